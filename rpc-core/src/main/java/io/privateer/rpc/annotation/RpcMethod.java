@@ -1,0 +1,37 @@
+package io.privateer.rpc.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Settings of one service method. A method without it is deduplicated and keeps all defaults. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface RpcMethod {
+    /** The method's name on the wire. Default: its Java name with an upper-case first letter. */
+    String name() default "";
+
+    /**
+     * Whether executing a call twice is as good as executing it once. Default: {@code false}, and then a call executes at
+     * most once however often it is sent. {@code true} lets the client send it again anywhere, also to another server
+     * that may not know of the first execution. Changing {@code true} to {@code false} breaks stubs that are already out:
+     * they send no scope.
+     */
+    boolean idempotent() default false;
+
+    /**
+     * The default deadline of a call, a number and a unit: {@code "200ms"}, {@code "2s"}, {@code "5m"}, {@code "1h"}.
+     * Default: the client's own. {@code CallOptions} override it for one call.
+     */
+    String timeout() default "";
+
+    /**
+     * Whether the handler returns within microseconds and never waits, so that it may run on the thread that owns the
+     * server's socket and save two thread hand-offs. Default: {@code false}. A handler that waits there stops the whole
+     * server.
+     */
+    boolean nonBlocking() default false;
+}

@@ -1,0 +1,6 @@
+package io.privateer.rpc.codec;
+
+/** Placeholder, replaced at once. */
+public final class JsonReader {
+    JsonReader() {}
+}

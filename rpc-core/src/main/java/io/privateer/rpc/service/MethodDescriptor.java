@@ -1,0 +1,30 @@
+package io.privateer.rpc.service;
+
+import io.privateer.rpc.codec.MessageCodec;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the runtime knows of one method; generated, immutable.
+ *
+ * @param <Q> the generated request record
+ * @param <R> the generated reply record
+ * @param path {@code package.Service/Method}, as on the wire
+ * @param idempotent whether it may be executed again, anywhere; otherwise its calls are deduplicated
+ * @param timeout the annotation's deadline, or {@code null} for the client's default
+ * @param nonBlocking whether its handler may run on the thread that owns the server's socket
+ * @param errors the typed errors that it declares, the most specific first
+ */
+public record MethodDescriptor<Q, R>(
+        String path,
+        boolean idempotent,
+        @Nullable Duration timeout,
+        boolean nonBlocking,
+        MessageCodec<Q> request,
+        MessageCodec<R> reply,
+        List<ErrorDescriptor<?>> errors) {
+    public MethodDescriptor {
+        errors = List.copyOf(errors);
+    }
+}

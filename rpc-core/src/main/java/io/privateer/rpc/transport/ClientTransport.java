@@ -1,0 +1,50 @@
+package io.privateer.rpc.transport;
+
+import java.util.function.Consumer;
+
+/**
+ * Connections that carry one request at a time. One thread owns it and makes all calls; only {@link #wake} may come from
+ * others.
+ */
+public interface ClientTransport extends AutoCloseable {
+    /** A way to one server, with a socket of its own. */
+    interface Connection {
+        /** The endpoint that it was opened with. */
+        String endpoint();
+
+        /**
+         * Sends one frame. A request that still waits for its reply is abandoned by this: a reply that comes for it later
+         * is dropped.
+         *
+         * @return whether the frame was handed to the transport; {@code false} means that it will never be sent
+         */
+        boolean send(byte[] frame);
+
+        /** Closes it at once and drops what was not sent. Idempotent. */
+        void close();
+    }
+
+    /**
+     * Opens a connection and returns before it is up.
+     *
+     * @param received takes each reply's frame, inside {@link #poll}
+     * @throws IllegalArgumentException if the endpoint cannot be read
+     * @throws TransportException if no socket can be had
+     */
+    Connection open(String endpoint, Consumer<byte[]> received);
+
+    /**
+     * Waits for replies for at most this long, or until {@link #wake}, and hands over all that are there.
+     *
+     * @param timeoutNanos 0 or less: only looks
+     * @throws TransportException if the transport as a whole is dead: close it and make a new one
+     */
+    void poll(long timeoutNanos);
+
+    /** Ends the current or the next {@link #poll} early. From any thread; cheap if it was done already. */
+    void wake();
+
+    /** Closes all connections. Bounded: gives up on threads that do not end within a second. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,148 @@
+package io.privateer.rpc.wire;
+
+import io.privateer.rpc.call.StatusCode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reply, as {@code envelope.proto} has it. Absent identities are {@link Id#NONE}, absent numbers 0, absent text and
+ * bodies empty. The body array is shared, never changed.
+ */
+public record Reply(
+        Id client,
+        long sequence,
+        StatusCode code,
+        String message,
+        @Nullable ErrorDetail detail,
+        Executed executed,
+        boolean working,
+        boolean draining,
+        long retryAfterMs,
+        Id scope,
+        long storeMs,
+        Map<String, String> metadata,
+        byte[] body,
+        @Nullable ServerInfo server) {
+    private static final byte[] EMPTY = new byte[0];
+
+    /** A typed error: its name and its bytes in the request's codec. */
+    public record ErrorDetail(String name, byte[] body) {}
+
+    /** The call ran and this is its result. */
+    public static Reply result(Id client, long sequence, byte[] body) {
+        return new Reply(
+                client,
+                sequence,
+                StatusCode.OK,
+                "",
+                null,
+                Executed.YES,
+                false,
+                false,
+                0,
+                Id.NONE,
+                0,
+                Map.of(),
+                body,
+                null);
+    }
+
+    /** The call, or this copy of it, failed. */
+    public static Reply failure(Id client, long sequence, StatusCode code, Executed executed, String message) {
+        return new Reply(
+                client, sequence, code, message, null, executed, false, false, 0, Id.NONE, 0, Map.of(), EMPTY, null);
+    }
+
+    /** No result yet. */
+    public static Reply working(Id client, long sequence) {
+        return new Reply(
+                client,
+                sequence,
+                StatusCode.OK,
+                "",
+                null,
+                Executed.UNKNOWN,
+                true,
+                false,
+                0,
+                Id.NONE,
+                0,
+                Map.of(),
+                EMPTY,
+                null);
+    }
+
+    /** The answer to a PING. */
+    public static Reply pong(Id client, long nonce, ServerInfo server) {
+        return new Reply(
+                client,
+                nonce,
+                StatusCode.OK,
+                "",
+                null,
+                Executed.NO,
+                false,
+                false,
+                0,
+                Id.NONE,
+                0,
+                Map.of(),
+                EMPTY,
+                server);
+    }
+
+    public Reply withDetail(ErrorDetail newDetail) {
+        return new Reply(
+                client,
+                sequence,
+                code,
+                message,
+                newDetail,
+                executed,
+                working,
+                draining,
+                retryAfterMs,
+                scope,
+                storeMs,
+                metadata,
+                body,
+                server);
+    }
+
+    public Reply withRetryAfter(long newRetryAfterMs) {
+        return new Reply(
+                client,
+                sequence,
+                code,
+                message,
+                detail,
+                executed,
+                working,
+                draining,
+                newRetryAfterMs,
+                scope,
+                storeMs,
+                metadata,
+                body,
+                server);
+    }
+
+    /** Stamped by the server that sends it. */
+    public Reply from(Id newScope, long newStoreMs, boolean newDraining) {
+        return new Reply(
+                client,
+                sequence,
+                code,
+                message,
+                detail,
+                executed,
+                working,
+                newDraining,
+                retryAfterMs,
+                newScope,
+                newStoreMs,
+                metadata,
+                body,
+                server);
+    }
+}
