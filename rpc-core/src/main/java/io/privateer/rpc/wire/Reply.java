@@ -158,6 +158,26 @@ public record Reply(
                 settled);
     }
 
+    /** The same, but what it says of the execution holds for the answered copy only. */
+    public Reply withoutSettled() {
+        return new Reply(
+                client,
+                sequence,
+                code,
+                message,
+                detail,
+                executed,
+                working,
+                draining,
+                retryAfterMs,
+                scope,
+                storeMs,
+                metadata,
+                body,
+                server,
+                false);
+    }
+
     /** What it says of the execution holds for the call, not only for the copy that it answers. */
     public Reply withSettled() {
         return new Reply(
