@@ -160,6 +160,7 @@ final class RecordStore<R> {
             if (nowMs - oldest.stampMs < limits.retentionMs()) {
                 break;
             }
+            byStamp.remove(oldest);
             forget(oldest);
         }
         while (!idle.isEmpty()) {

@@ -11,11 +11,14 @@ public interface Line {
     /** Takes an idle connection to this endpoint, or opens one. {@code false} if none can be had. */
     boolean connect(String endpoint);
 
-    /** What the server on this connection told last; {@code null} on a fresh one. */
+    /**
+     * What the server on this connection told last; {@code null} on a fresh one, and on one that broke and was made again
+     * underneath, because another server may have come up at the other end.
+     */
     @Nullable
     Peer peer();
 
-    /** A PONG came on this connection: remember it with the connection. */
+    /** The server told this of itself: to be remembered with the connection. */
     void learned(Peer peer);
 
     /** Sends; {@code false} means that this copy will never reach anybody. */

@@ -12,7 +12,7 @@ final class PooledWorker<R> {
         JOINING,
         IDLE,
         BUSY,
-        /** Its lease is over; what it had in hand is settled. It may come back, with a late result. */
+        /** Its lease is over and what it had in hand is settled. It may come back. */
         LOST
     }
 
@@ -25,17 +25,25 @@ final class PooledWorker<R> {
 
     Set<String> methods;
     State state;
-    /** What it was given last and has not answered. A lost worker keeps it, for the late result. */
+    /** What it was given last and has not answered. */
     @Nullable
     Ticket<R> inHand;
 
-    long dispatches;
+    /** The number under which it got what it has in hand. */
+    long dispatch;
+
     long leaseNanos;
     long leaseUntil;
     /** The nonce of a PING that waits for its PONG; 0 if none does. */
     long pingNonce;
 
     long pingedAt;
+    /** When it is asked next whether it has its call in hand at all. */
+    long askAt;
+
+    long askInterval;
+    /** It said once that it does not have its call. */
+    boolean missing;
 
     PooledWorker(String name, WorkerPort port, Id instance, Set<String> methods, State state) {
         this.name = name;

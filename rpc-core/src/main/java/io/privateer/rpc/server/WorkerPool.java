@@ -6,14 +6,15 @@ import io.privateer.rpc.dedup.Backlog;
 import io.privateer.rpc.dedup.Refusal;
 import io.privateer.rpc.dedup.Ticket;
 import io.privateer.rpc.server.PooledWorker.State;
+import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Kind;
 import io.privateer.rpc.wire.Registration;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import io.privateer.rpc.wire.ServerInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class WorkerPool<R> implements Backlog<R> {
     /** Least recently used first. */
     private final Set<PooledWorker<R>> idle = new LinkedHashSet<>();
 
-    private final Map<WorkerPort, PooledWorker<R>> byPort = new IdentityHashMap<>();
+    private final LostCalls<R> lost = new LostCalls<>();
+    private final Map<WorkerPort, PooledWorker<R>> byPort = new HashMap<>();
     private final Map<String, PooledWorker<R>> byEndpoint = new HashMap<>();
     /** Methods of workers in other processes, also of those that left: their callers wait for the next one. */
     private final Map<String, Boolean> joinedMethods = new HashMap<>();
@@ -53,6 +55,8 @@ public final class WorkerPool<R> implements Backlog<R> {
     private @Nullable Admission<R> admission;
     private int executing;
     private long nonces;
+    /** One count for all workers: what each sees rises, also when it leaves and joins again. */
+    private long dispatches;
 
     /**
      * @param ownMethods the methods that this process serves, each with whether it is idempotent
@@ -237,23 +241,45 @@ public final class WorkerPool<R> implements Backlog<R> {
             return;
         }
         Ticket<R> ticket = worker.inHand;
-        if (ticket == null
-                || reply.working()
-                || reply.sequence() != ticket.request().sequence()
-                || !reply.client().equals(ticket.request().client())) {
-            return;
-        }
-        worker.inHand = null;
-        if (worker.state == State.BUSY) {
-            executing--;
-            if (worker.methods.isEmpty()) {
-                leave(worker);
-            } else {
-                free(worker);
+        if (ticket == null || !isFor(ticket, reply)) {
+            Ticket<R> late = lost.take(reply);
+            if (late != null && !isNotFound(reply)) {
+                admission().finished(now, late, reply);
             }
+        } else if (isNotFound(reply) && !worker.missing) {
+            // The result may be on its way, overtaken by this: it is asked once more.
+            worker.missing = true;
+            worker.askAt = now + PING_INTERVAL;
+        } else if (isNotFound(reply)) {
+            log.accept("worker " + worker.name + " never got call " + ticket.callId());
+            release(now, worker);
+            settleLost(now, ticket, "the call was lost on its way to worker " + worker.name);
+        } else if (!reply.working()) {
+            release(now, worker);
+            admission().finished(now, ticket, reply);
         }
-        admission().finished(now, ticket, reply);
         assign(now);
+    }
+
+    private static boolean isFor(Ticket<?> ticket, Reply reply) {
+        return reply.sequence() == ticket.request().sequence()
+                && reply.client().equals(ticket.request().client());
+    }
+
+    /** The answer to a WAIT for a call that the worker does not have. */
+    private static boolean isNotFound(Reply reply) {
+        return reply.code() == StatusCode.NOT_FOUND && reply.executed() == Executed.UNKNOWN;
+    }
+
+    /** A busy worker has nothing in hand any more. */
+    private void release(long now, PooledWorker<R> worker) {
+        worker.inHand = null;
+        executing--;
+        if (worker.methods.isEmpty()) {
+            leave(worker);
+        } else {
+            free(worker);
+        }
     }
 
     private void free(PooledWorker<R> worker) {
@@ -264,13 +290,18 @@ public final class WorkerPool<R> implements Backlog<R> {
     /** Settles what a dead worker had in hand. */
     private void take(long now, PooledWorker<R> worker, String message) {
         idle.remove(worker);
-        boolean busy = worker.state == State.BUSY;
         worker.state = State.LOST;
         Ticket<R> ticket = worker.inHand;
-        if (!busy || ticket == null) {
-            return;
+        if (ticket != null) {
+            worker.inHand = null;
+            executing--;
+            settleLost(now, ticket, message);
         }
-        executing--;
+    }
+
+    /** A deduplicated call is given to a worker once, ever; another kind gets another worker. */
+    private void settleLost(long now, Ticket<R> ticket, String message) {
+        lost.add(ticket);
         if (ticket.deduplicated() || ticket.starts() >= MAX_STARTS) {
             admission().lost(now, ticket, message);
         } else {
@@ -283,7 +314,6 @@ public final class WorkerPool<R> implements Backlog<R> {
         idle.remove(worker);
         byPort.remove(worker.port);
         byEndpoint.remove(worker.name, worker);
-        worker.inHand = null;
         worker.port.close();
     }
 
@@ -312,10 +342,14 @@ public final class WorkerPool<R> implements Backlog<R> {
         idle.remove(worker);
         worker.state = State.BUSY;
         worker.inHand = ticket;
-        worker.dispatches++;
+        worker.dispatch = ++dispatches;
+        worker.missing = false;
+        worker.askInterval = PING_INTERVAL;
+        worker.askAt = now + PING_INTERVAL;
         executing++;
         long remainingMs = Math.max(1, (ticket.deadline() - now) / 1_000_000);
-        if (worker.port.send(ticket.request().dispatched(settings.front(), worker.dispatches, remainingMs))) {
+        if (worker.port.send(
+                ticket.request().dispatched(settings.front(), worker.dispatch, worker.instance, remainingMs))) {
             return;
         }
         // It was never sent, so it may go to another worker, whatever its kind. This one is asked before it gets more.
@@ -345,16 +379,16 @@ public final class WorkerPool<R> implements Backlog<R> {
         for (PooledWorker<R> worker : joined) {
             if (worker.leaseUntil - now <= 0) {
                 leaseOver(now, worker);
-            } else if (worker.pingNonce != 0 && now - worker.pingedAt >= worker.leaseNanos) {
+            } else if (worker.pingNonce != 0
+                    && worker.state != State.BUSY
+                    && now - worker.pingedAt >= worker.leaseNanos) {
                 // The process registers, but this link is stuck.
                 idle.remove(worker);
-                if (worker.state == State.IDLE) {
-                    worker.state = State.JOINING;
-                }
-                if (worker.inHand == null) {
-                    worker.port.reopen();
-                    ping(now, worker);
-                }
+                worker.state = State.JOINING;
+                worker.port.reopen();
+                ping(now, worker);
+            } else if (worker.state == State.BUSY) {
+                ask(now, worker);
             } else if (worker.pingNonce == 0
                     && (worker.state == State.IDLE || worker.state == State.JOINING)
                     && now - worker.pingedAt >= PING_INTERVAL) {
@@ -364,12 +398,27 @@ public final class WorkerPool<R> implements Backlog<R> {
         assign(now);
     }
 
+    /**
+     * A worker that registers and never answers may not have got its call: a connection that breaks loses what is on it.
+     * One that works through one request at a time answers this after its result, so it is asked ever more rarely.
+     */
+    private void ask(long now, PooledWorker<R> worker) {
+        Ticket<R> ticket = worker.inHand;
+        if (worker.isRemote() && ticket != null && worker.askAt - now <= 0) {
+            worker.askInterval *= 2;
+            worker.askAt = now + worker.askInterval;
+            worker.port.send(ticket.request()
+                    .about(Kind.WAIT)
+                    .dispatched(settings.front(), worker.dispatch, worker.instance, 1));
+        }
+    }
+
     private void leaseOver(long now, PooledWorker<R> worker) {
         if (worker.state != State.LOST) {
             log.accept("worker " + worker.name + " is dead: not heard of for " + worker.leaseNanos / 1_000_000 + " ms");
             take(now, worker, "the worker " + worker.name + " died with the call in hand");
         }
-        if (now - worker.leaseUntil >= settings.forgetLostNanos() || worker.inHand == null) {
+        if (now - worker.leaseUntil >= settings.forgetLostNanos()) {
             leave(worker);
         }
     }

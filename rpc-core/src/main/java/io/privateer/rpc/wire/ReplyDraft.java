@@ -17,6 +17,7 @@ final class ReplyDraft {
     Id scope = Id.NONE;
     long storeMs;
     byte[] body = RequestDraft.EMPTY;
+    boolean settled;
 
     boolean hasDetail;
     String detailName = "";
@@ -52,7 +53,8 @@ final class ReplyDraft {
                 storeMs,
                 metadata.pairs(),
                 body,
-                server == null ? null : server.finish());
+                server == null ? null : server.finish(),
+                settled);
         String problem = EnvelopeRules.problem(reply);
         if (problem != null) {
             throw new MalformedFrameException("reply: " + problem);
