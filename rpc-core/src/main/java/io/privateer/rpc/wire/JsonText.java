@@ -14,12 +14,12 @@ final class JsonText {
     private static final int ENVELOPE_DEPTH = 2;
 
     /**
-     * No interning and no shared table of names: these are the peer's and may all be different. No guessing of UTF-16 or
-     * UTF-32 either. Strings need no limit of their own, a frame has one.
+     * No interning of names, which are the peer's and may all be different, and no guessing of UTF-16 or UTF-32. Strings
+     * need no limit of their own, a frame has one. Jackson's table of names stays: without it there is no reading from
+     * bytes, and it defends itself (a seed, a limit of collisions, a fresh table after 6,000 names).
      */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(WireLimits.JSON_DEPTH + ENVELOPE_DEPTH)
