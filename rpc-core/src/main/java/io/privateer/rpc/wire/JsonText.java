@@ -70,10 +70,14 @@ final class JsonText {
         }
     }
 
-    /** Jackson's words without its excerpt of the source. */
+    /** Jackson's words, up to where they describe the source. */
     static String message(IOException e) {
         String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        if (message == null) {
+            return e.getClass().getSimpleName();
+        }
+        int source = message.indexOf(" (start marker at");
+        return source < 0 ? message : message.substring(0, source);
     }
 
     /** Goes to the end of the value that the parser stands at. Returns how deep it nests: 0 for what is no container. */
