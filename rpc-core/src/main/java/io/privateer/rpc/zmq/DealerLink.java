@@ -1,0 +1,86 @@
+package io.privateer.rpc.zmq;
+
+import io.privateer.rpc.transport.ServerTransport.Link;
+import java.util.function.Consumer;
+import org.zeromq.ZMQ;
+import zmq.Msg;
+
+/** The DEALER socket to one worker: an empty frame and a frame out, the same back. */
+final class DealerLink implements Link {
+    private static final byte[] EMPTY = {};
+
+    private final String endpoint;
+    private final ZMQ.Socket socket;
+    private final Consumer<byte[]> received;
+    private final RateLimitedLog malformed;
+    private final Consumer<DealerLink> onClose;
+    private final SocketSelector.Watch watch;
+    private boolean skipping;
+    private boolean gone;
+
+    DealerLink(
+            String endpoint,
+            ZMQ.Socket socket,
+            SocketSelector selector,
+            Consumer<byte[]> received,
+            RateLimitedLog malformed,
+            Consumer<DealerLink> onClose) {
+        this.endpoint = endpoint;
+        this.socket = socket;
+        this.received = received;
+        this.malformed = malformed;
+        this.onClose = onClose;
+        watch = selector.watch(socket.getFD(), this::drain);
+    }
+
+    @Override
+    public boolean send(byte[] frame) {
+        if (gone || !socket.send(EMPTY, ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
+            return false;
+        }
+        watch.touch();
+        return socket.send(frame, ZMQ.DONTWAIT);
+    }
+
+    @Override
+    public void close() {
+        if (gone) {
+            return;
+        }
+        gone = true;
+        watch.close();
+        socket.close();
+        onClose.accept(this);
+    }
+
+    private int drain(int limit) {
+        int taken = 0;
+        while (!gone && taken < limit) {
+            Msg message = socket.recvMsg(ZMQ.DONTWAIT);
+            if (message == null) {
+                return taken;
+            }
+            taken++;
+            if (skipping) {
+                skipping = message.hasMore();
+            } else {
+                read(message);
+            }
+        }
+        return taken;
+    }
+
+    private void read(Msg first) {
+        if (first.size() == 0 && first.hasMore()) {
+            Msg payload = socket.recvMsg(ZMQ.DONTWAIT);
+            if (payload != null && !payload.hasMore()) {
+                received.accept(payload.data());
+                return;
+            }
+            skipping = payload != null;
+        } else {
+            skipping = first.hasMore();
+        }
+        malformed.warn("dropped a message from worker " + endpoint + " that is no empty frame and one more", null);
+    }
+}
