@@ -21,7 +21,8 @@ final class JsonReply {
             "store_ms",
             "metadata",
             "body",
-            "server");
+            "server",
+            "settled");
 
     private static final Map<String, String> DETAIL_NAMES = JsonFields.names("name", "body");
 
@@ -64,6 +65,7 @@ final class JsonReply {
             if (server != null) {
                 out.object("server", inner -> write(inner, server));
             }
+            out.flag("settled", reply.settled());
         });
     }
 
@@ -100,6 +102,7 @@ final class JsonReply {
                 case "metadata" -> in.metadata(draft.metadata);
                 case "body" -> draft.body = in.json();
                 case "server" -> readServer(in.object(SERVER_NAMES), draft.server());
+                case "settled" -> draft.settled = in.bool();
                 default -> throw new AssertionError(name);
             }
         }

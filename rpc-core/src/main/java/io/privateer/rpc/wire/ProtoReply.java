@@ -36,6 +36,7 @@ final class ProtoReply {
     private static final int METADATA = 12;
     private static final int BODY = 13;
     private static final int SERVER = 14;
+    private static final int SETTLED = 15;
 
     private static final int ERROR_NAME = 1;
     private static final int ERROR_BODY = 2;
@@ -70,7 +71,8 @@ final class ProtoReply {
                 + numberSize(STORE_MS, reply.storeMs())
                 + metadataSize(METADATA, reply.metadata())
                 + bodySize(BODY, reply.body())
-                + (reply.server() == null ? 0 : nestedSize(SERVER, ProtoServerInfo.size(reply.server())));
+                + (reply.server() == null ? 0 : nestedSize(SERVER, ProtoServerInfo.size(reply.server())))
+                + flagSize(SETTLED, reply.settled());
     }
 
     private static void write(CodedOutputStream out, Reply reply, String message) throws IOException {
@@ -91,6 +93,7 @@ final class ProtoReply {
             writeNested(out, SERVER, ProtoServerInfo.size(reply.server()));
             ProtoServerInfo.write(out, reply.server());
         }
+        writeFlag(out, SETTLED, reply.settled());
     }
 
     private static int detailSize(Reply.ErrorDetail detail) {
@@ -123,7 +126,8 @@ final class ProtoReply {
                 case METADATA << 3 | 2 -> in.metadata(draft.metadata);
                 case BODY << 3 | 2 -> draft.body = in.bytes("body");
                 case SERVER << 3 | 2 -> ProtoServerInfo.read(in, draft.server());
-                default -> in.skip(tag, SERVER);
+                case SETTLED << 3 -> draft.settled = in.bool();
+                default -> in.skip(tag, SETTLED);
             }
         }
         return draft;

@@ -13,6 +13,7 @@ final class ReplyDraft {
     Executed executed = Executed.UNKNOWN;
     boolean working;
     boolean draining;
+    boolean settled;
     long retryAfterMs;
     Id scope = Id.NONE;
     long storeMs;
@@ -52,7 +53,8 @@ final class ReplyDraft {
                 storeMs,
                 metadata.pairs(),
                 body,
-                server == null ? null : server.finish());
+                server == null ? null : server.finish(),
+                settled);
         String problem = EnvelopeRules.problem(reply);
         if (problem != null) {
             throw new MalformedFrameException("reply: " + problem);

@@ -209,7 +209,8 @@ final class EnvelopeAgainstProtocTest {
                 reply.storeMs(),
                 reply.metadata(),
                 new byte[0],
-                reply.server());
+                reply.server(),
+                reply.settled());
     }
 
     private static String text(byte[] bytes) {

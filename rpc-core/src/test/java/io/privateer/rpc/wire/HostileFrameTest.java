@@ -195,7 +195,8 @@ final class HostileFrameTest {
                 reply.storeMs(),
                 reply.metadata(),
                 json.body(),
-                reply.server());
+                reply.server(),
+                reply.settled());
         Registration registration = samples.registration();
         return List.of(
                 Envelope.encode(request, Envelope.Format.PROTOBUF),

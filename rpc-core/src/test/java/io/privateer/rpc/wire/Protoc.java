@@ -38,6 +38,7 @@ final class Protoc {
                 .setExecutedValue(reply.executed().number())
                 .setWorking(reply.working())
                 .setDraining(reply.draining())
+                .setSettled(reply.settled())
                 .setRetryAfterMs((int) reply.retryAfterMs())
                 .setScope(of(reply.scope()))
                 .setStoreMs(reply.storeMs())

@@ -58,7 +58,8 @@ final class Samples {
                 number(),
                 metadata(),
                 bytes(),
-                random.nextInt(3) == 0 ? server() : null);
+                random.nextInt(3) == 0 ? server() : null,
+                random.nextBoolean());
     }
 
     Registration registration() {
