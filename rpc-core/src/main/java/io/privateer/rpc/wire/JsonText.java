@@ -14,12 +14,12 @@ final class JsonText {
     private static final int ENVELOPE_DEPTH = 2;
 
     /**
-     * No interning and no shared table of names: these are the peer's and may all be different. No guessing of UTF-16 or
-     * UTF-32 either. Strings need no limit of their own, a frame has one.
+     * No interning of names, which are the peer's and may all be different, and no guessing of UTF-16 or UTF-32. Strings
+     * need no limit of their own, a frame has one. Jackson's table of names stays: without it there is no reading from
+     * bytes, and it defends itself (a seed, a limit of collisions, a fresh table after 6,000 names).
      */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(WireLimits.JSON_DEPTH + ENVELOPE_DEPTH)
@@ -70,10 +70,14 @@ final class JsonText {
         }
     }
 
-    /** Jackson's words without its excerpt of the source. */
+    /** Jackson's words, up to where they describe the source. */
     static String message(IOException e) {
         String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        if (message == null) {
+            return e.getClass().getSimpleName();
+        }
+        int source = message.indexOf(" (start marker at");
+        return source < 0 ? message : message.substring(0, source);
     }
 
     /** Goes to the end of the value that the parser stands at. Returns how deep it nests: 0 for what is no container. */

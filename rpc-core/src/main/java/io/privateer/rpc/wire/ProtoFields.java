@@ -35,10 +35,11 @@ final class ProtoFields {
     /** Skips a field that this version does not know. Up to the last known number the type must have been wrong. */
     void skip(int tag, int lastKnown) throws IOException, MalformedFrameException {
         int number = WireFormat.getTagFieldNumber(tag);
+        int type = WireFormat.getTagWireType(tag);
         if (number <= lastKnown) {
-            throw malformed("field " + number + " has wire type " + WireFormat.getTagWireType(tag) + ", not its own");
+            throw malformed("field " + number + " has wire type " + type + ", not its own");
         }
-        if (!in.skipField(tag)) {
+        if (type == WireFormat.WIRETYPE_END_GROUP || !in.skipField(tag)) {
             throw malformed("the end of a group that never began, field " + number);
         }
     }

@@ -13,6 +13,7 @@ final class ReplyDraft {
     Executed executed = Executed.UNKNOWN;
     boolean working;
     boolean draining;
+    boolean settled;
     long retryAfterMs;
     Id scope = Id.NONE;
     long storeMs;
