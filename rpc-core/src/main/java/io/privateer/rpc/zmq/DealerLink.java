@@ -1,7 +1,10 @@
 package io.privateer.rpc.zmq;
 
 import io.privateer.rpc.transport.ServerTransport.Link;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 import zmq.Msg;
 
@@ -9,12 +12,19 @@ import zmq.Msg;
 final class DealerLink implements Link {
     private static final byte[] EMPTY = {};
 
+    /** A worker has one request and perhaps a PING in hand; more only waits for a name that nobody knows. */
+    private static final int MAX_HELD = 16;
+
     private final String endpoint;
     private final ZMQ.Socket socket;
     private final Consumer<byte[]> received;
     private final RateLimitedLog malformed;
     private final Consumer<DealerLink> onClose;
     private final SocketSelector.Watch watch;
+
+    /** What was sent before JeroMQ knew where to connect to; null from then on. */
+    private @Nullable Queue<byte[]> held = new ArrayDeque<>();
+
     private boolean skipping;
     private boolean gone;
 
@@ -33,8 +43,29 @@ final class DealerLink implements Link {
         watch = selector.watch(socket.getFD(), this::drain);
     }
 
+    /** Connects, and sends what waited for that. */
+    void connect(Endpoint target) {
+        if (!gone) {
+            socket.setIPv6(target.ipv6());
+            connect(target.toString());
+        }
+    }
+
+    /** The same, to a worker in this process or a server whose address is known. */
+    void connect(String target) {
+        socket.connect(target);
+        Queue<byte[]> waited = held;
+        held = null;
+        if (waited != null) {
+            waited.forEach(this::send);
+        }
+    }
+
     @Override
     public boolean send(byte[] frame) {
+        if (!gone && held != null) {
+            return held.size() < MAX_HELD && held.add(frame);
+        }
         if (gone || !socket.send(EMPTY, ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
             return false;
         }
@@ -81,6 +112,6 @@ final class DealerLink implements Link {
         } else {
             skipping = first.hasMore();
         }
-        malformed.warn("dropped a message from worker " + endpoint + " that is no empty frame and one more", null);
+        malformed.warn("dropped a message from worker " + endpoint + " that is no empty frame and one more");
     }
 }

@@ -173,7 +173,7 @@ final class IoContext {
         try {
             context.term();
         } catch (ZMQException e) {
-            LOG.warn("{}: given up, since an I/O thread is dead", name, e);
+            LOG.warn("{}: not terminated in order, since an I/O thread is dead: {}", name, e.getMessage());
         }
     }
 
@@ -244,7 +244,9 @@ final class IoContext {
         if (e instanceof ZError.IOException && e.getCause() instanceof ClosedChannelException) {
             fail(e);
         } else {
-            mishaps.warn(name + ": an I/O thread met and survived an exception", e);
+            // A peer can cause these, as with a heartbeat that is too short.
+            mishaps.warn(name + ": an I/O thread met and survived " + e);
+            LOG.debug("{}: an I/O thread met and survived", name, e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.privateer.rpc.zmq;
 
 import io.privateer.rpc.transport.ServerTransport;
 import io.privateer.rpc.transport.TransportException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,6 +18,8 @@ import zmq.ZError;
 
 /**
  * A ROUTER front, and a DEALER for each worker, all on the owner's thread.
+ *
+ * <p>The host name of a worker is looked up on another thread; a link whose worker cannot be found stays silent.
  *
  * <p>Routing ids are the peer's claim. They are echoed and used for nothing else. A frame that is sent is not copied: it
  * must not be changed afterwards.
@@ -42,6 +45,7 @@ public final class RouterTransport implements ServerTransport {
     private final ZmqOptions options;
     private final IoContext io;
     private final SocketSelector selector = new SocketSelector();
+    private final HostResolver resolver;
     private final OwnerThread owner = new OwnerThread();
     private final RateLimitedLog malformed = new RateLimitedLog(LOG);
     private final Set<DealerLink> links = new HashSet<>();
@@ -59,6 +63,7 @@ public final class RouterTransport implements ServerTransport {
         this.name = name;
         this.options = options;
         io = new IoContext(name, options, selector::wake);
+        resolver = new HostResolver(name, InetAddress::getAllByName, selector::wake);
     }
 
     @Override
@@ -129,9 +134,14 @@ public final class RouterTransport implements ServerTransport {
         io.check();
         ZMQ.Socket socket = io.socket(SocketType.DEALER, options.handshakeInterval());
         try {
-            socket.setIPv6(remote != null && remote.ipv6());
             DealerLink link = new DealerLink(endpoint, socket, selector, received, malformed, links::remove);
-            socket.connect(remote == null ? endpoint : remote.toString());
+            if (remote == null) {
+                link.connect(endpoint);
+            } else {
+                resolver.resolve(
+                        remote,
+                        addresses -> link.connect(new Endpoint(addresses.get(0).getHostAddress(), remote.port())));
+            }
             links.add(link);
             return link;
         } catch (ZMQException e) {
@@ -148,6 +158,7 @@ public final class RouterTransport implements ServerTransport {
         io.check();
         requests = receiver;
         try {
+            resolver.deliver();
             selector.poll(timeoutNanos);
         } catch (ZError.IOException e) {
             throw io.broken(e);
@@ -169,6 +180,7 @@ public final class RouterTransport implements ServerTransport {
             return;
         }
         closed = true;
+        resolver.close();
         Duration bounded = linger.isNegative() ? Duration.ZERO : linger;
         bounded = bounded.compareTo(LONGEST_LINGER) > 0 ? LONGEST_LINGER : bounded;
         for (DealerLink link : Set.copyOf(links)) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,16 +91,26 @@ class HostilePeerTest {
         long seed = System.nanoTime();
         System.out.println("randomBytesHarmNobody: seed " + seed);
         Random random = new Random(seed);
+        List<RawPeer> peers = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             byte[] noise = new byte[1 + random.nextInt(300)];
             random.nextBytes(noise);
             // By turns from the first byte, behind a greeting, and behind the whole handshake.
-            try (RawPeer peer = i % 3 == 2 ? RawPeer.shaken(server.port(), "DEALER") : new RawPeer(server.port())) {
-                if (i % 3 == 1) {
-                    peer.bytes(RawPeer.greeting());
-                }
-                peer.bytes(noise);
+            RawPeer peer = i % 3 == 2 ? RawPeer.shaken(server.port(), "DEALER") : new RawPeer(server.port());
+            peers.add(peer);
+            if (i % 3 == 1) {
+                peer.bytes(RawPeer.greeting());
             }
+            peer.bytes(noise);
+        }
+        // The connections that are still open must not be read over and over.
+        await(() -> {
+            long before = Threads.cpuNanos("test-server");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            return Threads.cpuNanos("test-server") - before < TimeUnit.MILLISECONDS.toNanos(15);
+        });
+        for (RawPeer peer : peers) {
+            peer.close();
         }
     }
 
