@@ -136,7 +136,9 @@ final class IoContext {
     }
 
     /**
-     * Runs an operation of a socket; a failure that means that the context is broken becomes a {@link TransportException}.
+     * The context has failed: what one thread tells another by is closed.
+     *
+     * @return what to throw
      */
     TransportException broken(ZError.IOException e) {
         fail(e);

@@ -33,6 +33,7 @@ public final class ReqTransport implements ClientTransport {
     /** Endpoints that are remembered, for clients whose endpoints come and go. */
     private static final int MAX_REACHES = 1_000;
 
+    private final String name;
     private final ZmqOptions options;
     private final IoContext io;
     private final SocketSelector selector = new SocketSelector();
@@ -59,6 +60,7 @@ public final class ReqTransport implements ClientTransport {
     }
 
     ReqTransport(String name, ZmqOptions options, HostResolver.Lookup lookup) {
+        this.name = name;
         this.options = options;
         io = new IoContext(name, options, selector::wake);
         resolver = new HostResolver(name, lookup, selector::wake);
@@ -68,7 +70,7 @@ public final class ReqTransport implements ClientTransport {
     public Connection open(String endpoint, Consumer<byte[]> received) {
         owner.check();
         Endpoint parsed = Endpoint.toConnect(endpoint);
-        io.check();
+        checkUsable();
         Reach reach = reaches.computeIfAbsent(parsed.toString(), unknown -> new Reach(options));
         ZMQ.Socket socket = io.socket(SocketType.REQ, reach.handshakeInterval());
         try {
@@ -90,7 +92,7 @@ public final class ReqTransport implements ClientTransport {
     @Override
     public void poll(long timeoutNanos) {
         owner.check();
-        io.check();
+        checkUsable();
         try {
             resolver.deliver();
             selector.poll(timeoutNanos);
@@ -134,5 +136,13 @@ public final class ReqTransport implements ClientTransport {
 
     void malformed(String message) {
         malformed.warn(message);
+    }
+
+    /** Before anything that needs a transport which lives. */
+    private void checkUsable() {
+        if (closed) {
+            throw new IllegalStateException(name + " is closed");
+        }
+        io.check();
     }
 }

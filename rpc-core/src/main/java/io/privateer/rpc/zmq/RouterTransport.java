@@ -73,7 +73,7 @@ public final class RouterTransport implements ServerTransport {
         if (front != null) {
             throw new IllegalStateException(name + " is bound already");
         }
-        io.check();
+        checkUsable();
         front = Front.open(io, options, selector, wanted, this::received, malformed);
         return front.endpoint();
     }
@@ -110,11 +110,11 @@ public final class RouterTransport implements ServerTransport {
         if (!workerNames.add(workerName)) {
             throw new IllegalArgumentException("worker name \"" + workerName + "\" was used before");
         }
-        io.check();
+        checkUsable();
         ZMQ.Socket socket = io.socket(SocketType.REP, options.handshakeInterval());
         try {
             socket.bind(INPROC + workerName);
-            return new RepWorkerSocket(workerName, socket);
+            return new RepWorkerSocket(workerName, socket, io);
         } catch (ZMQException e) {
             socket.close();
             throw new TransportException(
@@ -131,10 +131,10 @@ public final class RouterTransport implements ServerTransport {
             throw new IllegalArgumentException(
                     "endpoint \"" + endpoint + "\": no workerSocket was made with this name");
         }
-        io.check();
+        checkUsable();
         ZMQ.Socket socket = io.socket(SocketType.DEALER, options.handshakeInterval());
         try {
-            DealerLink link = new DealerLink(endpoint, socket, selector, received, malformed, links::remove);
+            DealerLink link = new DealerLink(this, selector, endpoint, socket, received);
             if (remote == null) {
                 link.connect(endpoint);
             } else {
@@ -155,7 +155,7 @@ public final class RouterTransport implements ServerTransport {
     @Override
     public void poll(long timeoutNanos, Requests receiver) {
         owner.check();
-        io.check();
+        checkUsable();
         requests = receiver;
         try {
             resolver.deliver();
@@ -191,6 +191,30 @@ public final class RouterTransport implements ServerTransport {
         }
         selector.close();
         io.close(bounded.plus(PATIENCE));
+    }
+
+    void checkOwner() {
+        owner.check();
+    }
+
+    void closed(DealerLink link) {
+        links.remove(link);
+    }
+
+    TransportException broken(ZError.IOException e) {
+        return io.broken(e);
+    }
+
+    void malformed(String message) {
+        malformed.warn(message);
+    }
+
+    /** Before anything that needs a transport which lives. */
+    private void checkUsable() {
+        if (closed) {
+            throw new IllegalStateException(name + " is closed");
+        }
+        io.check();
     }
 
     private void received(Front.PeerRoute route, byte[] frame) {

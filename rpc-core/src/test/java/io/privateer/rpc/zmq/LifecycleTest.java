@@ -205,6 +205,11 @@ class LifecycleTest {
             client.close();
             line.connection().close();
             assertFalse(line.send("too late"));
+            assertEquals(
+                    "test-client is closed",
+                    assertThrows(IllegalStateException.class, () -> client.open(server.endpoint()))
+                            .getMessage());
+            assertThrows(IllegalStateException.class, () -> client.transport.poll(0));
         }
     }
 
