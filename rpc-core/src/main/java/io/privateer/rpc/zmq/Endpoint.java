@@ -1,6 +1,9 @@
 package io.privateer.rpc.zmq;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +15,8 @@ import java.util.regex.Pattern;
 record Endpoint(String host, int port) {
     private static final String TCP = "tcp://";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9._-]{0,252})");
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET);
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}(%[A-Za-z0-9._-]{1,32})?");
 
     /** Reads where to connect to: a real host and a real port. */
@@ -34,6 +39,19 @@ record Endpoint(String host, int port) {
     /** Whether the host is an IPv6 address, for which JeroMQ has to be told. */
     boolean ipv6() {
         return host.indexOf(':') >= 0;
+    }
+
+    /** The host, if it is an address and no name. Asks no name server. */
+    Optional<InetAddress> address() {
+        if (!ipv6() && !IPV4.matcher(host).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            // Colons in no good order, or an interface after the % that this machine does not have.
+            return Optional.empty();
+        }
     }
 
     Endpoint withPort(int newPort) {

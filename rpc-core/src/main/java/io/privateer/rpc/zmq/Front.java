@@ -228,6 +228,6 @@ final class Front {
 
     private void drop(Msg last, String why) {
         skipping = last.hasMore();
-        malformed.warn(endpoint + ": dropped a message: " + why, null);
+        malformed.warn(endpoint + ": dropped a message: " + why);
     }
 }

@@ -136,7 +136,9 @@ final class IoContext {
     }
 
     /**
-     * Runs an operation of a socket; a failure that means that the context is broken becomes a {@link TransportException}.
+     * The context has failed: what one thread tells another by is closed.
+     *
+     * @return what to throw
      */
     TransportException broken(ZError.IOException e) {
         fail(e);
@@ -173,7 +175,7 @@ final class IoContext {
         try {
             context.term();
         } catch (ZMQException e) {
-            LOG.warn("{}: given up, since an I/O thread is dead", name, e);
+            LOG.warn("{}: not terminated in order, since an I/O thread is dead: {}", name, e.getMessage());
         }
     }
 
@@ -244,7 +246,9 @@ final class IoContext {
         if (e instanceof ZError.IOException && e.getCause() instanceof ClosedChannelException) {
             fail(e);
         } else {
-            mishaps.warn(name + ": an I/O thread met and survived an exception", e);
+            // A peer can cause these, as with a heartbeat that is too short.
+            mishaps.warn(name + ": an I/O thread met and survived " + e);
+            LOG.debug("{}: an I/O thread met and survived", name, e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.privateer.rpc.zmq;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Warns at most every ten seconds and tells how much it kept back, so that no peer can fill the log. Thread-safe. */
@@ -17,13 +16,13 @@ final class RateLimitedLog {
         this.logger = logger;
     }
 
-    void warn(String message, @Nullable Throwable cause) {
+    void warn(String message) {
         long now = System.nanoTime();
         long due = next.get();
         if (now - due < 0 || !next.compareAndSet(due, now + INTERVAL)) {
             keptBack.incrementAndGet();
             return;
         }
-        logger.warn("{} ({} like it were not logged)", message, keptBack.getAndSet(0), cause);
+        logger.warn("{} ({} more were not logged)", message, keptBack.getAndSet(0));
     }
 }

@@ -13,12 +13,14 @@ final class RepWorkerSocket implements WorkerSocket {
 
     private final String name;
     private final ZMQ.Socket socket;
+    private final IoContext io;
     private boolean owesReply;
     private boolean gone;
 
-    RepWorkerSocket(String name, ZMQ.Socket socket) {
+    RepWorkerSocket(String name, ZMQ.Socket socket, IoContext io) {
         this.name = name;
         this.socket = socket;
+        this.io = io;
     }
 
     @Override
@@ -42,6 +44,8 @@ final class RepWorkerSocket implements WorkerSocket {
                     throw new TransportException("worker " + name + " cannot receive: " + e.getMessage(), e);
                 }
                 // An interrupt that came from outside any handler: nobody's to answer, and cleared by JeroMQ.
+            } catch (ZError.IOException e) {
+                throw io.broken(e);
             }
         }
         return END;
@@ -60,6 +64,8 @@ final class RepWorkerSocket implements WorkerSocket {
             if (e.getErrorCode() != ZError.ETERM) {
                 throw new TransportException("worker " + name + " cannot reply: " + e.getMessage(), e);
             }
+        } catch (ZError.IOException e) {
+            throw io.broken(e);
         }
     }
 

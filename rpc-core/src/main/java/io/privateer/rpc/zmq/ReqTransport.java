@@ -2,8 +2,12 @@ package io.privateer.rpc.zmq;
 
 import io.privateer.rpc.transport.ClientTransport;
 import io.privateer.rpc.transport.TransportException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -11,13 +15,14 @@ import org.slf4j.LoggerFactory;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
-import zmq.Msg;
 import zmq.ZError;
 
 /**
  * A REQ socket for each connection, relaxed and with correlated replies, all on the owner's thread.
  *
- * <p>A frame that is sent is not copied: it must not be changed afterwards.
+ * <p>A host name is looked up anew for each connection, on another thread; until it is found, the connection keeps the last
+ * frame that was sent. One that cannot be found is a connection that stays silent. Where a name has several addresses, a
+ * connection that never answered makes the next one try the next address.
  */
 public final class ReqTransport implements ClientTransport {
     private static final Logger LOG = LoggerFactory.getLogger(ReqTransport.class);
@@ -25,13 +30,25 @@ public final class ReqTransport implements ClientTransport {
     /** How long the threads underneath get to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Endpoints that are remembered, for clients whose endpoints come and go. */
+    private static final int MAX_REACHES = 1_000;
+
+    private final String name;
     private final ZmqOptions options;
     private final IoContext io;
     private final SocketSelector selector = new SocketSelector();
+    private final HostResolver resolver;
     private final OwnerThread owner = new OwnerThread();
     private final Set<ReqConnection> connections = new HashSet<>();
     private final RateLimitedLog malformed = new RateLimitedLog(LOG);
     private boolean closed;
+
+    private final Map<String, Reach> reaches = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Reach> eldest) {
+            return size() > MAX_REACHES;
+        }
+    };
 
     /**
      * A transport without connections; its threads start with the first.
@@ -39,22 +56,29 @@ public final class ReqTransport implements ClientTransport {
      * @param name what its threads' names start with, such as {@code rpc-client}
      */
     public ReqTransport(String name, ZmqOptions options) {
+        this(name, options, InetAddress::getAllByName);
+    }
+
+    ReqTransport(String name, ZmqOptions options, HostResolver.Lookup lookup) {
+        this.name = name;
         this.options = options;
         io = new IoContext(name, options, selector::wake);
+        resolver = new HostResolver(name, lookup, selector::wake);
     }
 
     @Override
     public Connection open(String endpoint, Consumer<byte[]> received) {
         owner.check();
         Endpoint parsed = Endpoint.toConnect(endpoint);
-        io.check();
-        ZMQ.Socket socket = io.socket(SocketType.REQ, options.handshakeInterval());
+        checkUsable();
+        Reach reach = reaches.computeIfAbsent(parsed.toString(), unknown -> new Reach(options));
+        ZMQ.Socket socket = io.socket(SocketType.REQ, reach.handshakeInterval());
         try {
             socket.setReqRelaxed(true);
             socket.setReqCorrelate(true);
-            socket.setIPv6(parsed.ipv6());
-            ReqConnection connection = new ReqConnection(endpoint, socket, received);
-            socket.connect(parsed.toString());
+            ReqConnection connection =
+                    new ReqConnection(this, selector, endpoint, parsed.port(), reach, socket, received);
+            resolver.resolve(parsed, connection::connect);
             connections.add(connection);
             return connection;
         } catch (ZMQException e) {
@@ -68,8 +92,9 @@ public final class ReqTransport implements ClientTransport {
     @Override
     public void poll(long timeoutNanos) {
         owner.check();
-        io.check();
+        checkUsable();
         try {
+            resolver.deliver();
             selector.poll(timeoutNanos);
         } catch (ZError.IOException e) {
             throw io.broken(e);
@@ -89,92 +114,35 @@ public final class ReqTransport implements ClientTransport {
             return;
         }
         closed = true;
-        for (ReqConnection connection : Set.copyOf(connections)) {
+        resolver.close();
+        for (ReqConnection connection : List.copyOf(connections)) {
             connection.close();
         }
         selector.close();
         io.close(PATIENCE);
     }
 
-    private final class ReqConnection implements Connection {
-        private final String endpoint;
-        private final ZMQ.Socket socket;
-        private final Consumer<byte[]> received;
-        private final SocketSelector.Watch watch;
+    void checkOwner() {
+        owner.check();
+    }
 
-        /** A REQ may be received from only between a request and its reply; asked at another time it raises. */
-        private boolean awaiting;
+    void closed(ReqConnection connection) {
+        connections.remove(connection);
+    }
 
-        private boolean gone;
+    TransportException broken(ZError.IOException e) {
+        return io.broken(e);
+    }
 
-        ReqConnection(String endpoint, ZMQ.Socket socket, Consumer<byte[]> received) {
-            this.endpoint = endpoint;
-            this.socket = socket;
-            this.received = received;
-            watch = selector.watch(socket.getFD(), this::drain);
+    void malformed(String message) {
+        malformed.warn(message);
+    }
+
+    /** Before anything that needs a transport which lives. */
+    private void checkUsable() {
+        if (closed) {
+            throw new IllegalStateException(name + " is closed");
         }
-
-        @Override
-        public String endpoint() {
-            return endpoint;
-        }
-
-        @Override
-        public boolean send(byte[] frame) {
-            owner.check();
-            if (gone) {
-                return false;
-            }
-            // Also when it fails: JeroMQ has then given up the request before.
-            awaiting = false;
-            try {
-                awaiting = socket.send(frame, ZMQ.DONTWAIT);
-            } catch (ZError.IOException e) {
-                throw io.broken(e);
-            }
-            watch.touch();
-            return awaiting;
-        }
-
-        @Override
-        public void close() {
-            owner.check();
-            if (gone) {
-                return;
-            }
-            gone = true;
-            connections.remove(this);
-            watch.close();
-            socket.close();
-        }
-
-        private int drain(int limit) {
-            int taken = 0;
-            while (!gone && awaiting && taken < limit) {
-                Msg message = socket.recvMsg(ZMQ.DONTWAIT);
-                if (message == null) {
-                    return taken;
-                }
-                taken++;
-                awaiting = false;
-                if (message.hasMore()) {
-                    skip(message);
-                } else {
-                    received.accept(message.data());
-                }
-            }
-            if (!gone && !awaiting) {
-                // Takes JeroMQ's commands, or the descriptor would stay readable and the next sleep return at once.
-                socket.getEvents();
-            }
-            return taken;
-        }
-
-        private void skip(Msg first) {
-            for (Msg message = first; message != null && message.hasMore(); ) {
-                message = socket.recvMsg(ZMQ.DONTWAIT);
-            }
-            malformed.warn("dropped a reply of several frames from " + endpoint, null);
-        }
+        io.check();
     }
 }

@@ -2,6 +2,7 @@ package io.privateer.rpc.zmq;
 
 import io.privateer.rpc.transport.ServerTransport;
 import io.privateer.rpc.transport.TransportException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,6 +18,8 @@ import zmq.ZError;
 
 /**
  * A ROUTER front, and a DEALER for each worker, all on the owner's thread.
+ *
+ * <p>The host name of a worker is looked up on another thread; a link whose worker cannot be found stays silent.
  *
  * <p>Routing ids are the peer's claim. They are echoed and used for nothing else. A frame that is sent is not copied: it
  * must not be changed afterwards.
@@ -42,6 +45,7 @@ public final class RouterTransport implements ServerTransport {
     private final ZmqOptions options;
     private final IoContext io;
     private final SocketSelector selector = new SocketSelector();
+    private final HostResolver resolver;
     private final OwnerThread owner = new OwnerThread();
     private final RateLimitedLog malformed = new RateLimitedLog(LOG);
     private final Set<DealerLink> links = new HashSet<>();
@@ -59,6 +63,7 @@ public final class RouterTransport implements ServerTransport {
         this.name = name;
         this.options = options;
         io = new IoContext(name, options, selector::wake);
+        resolver = new HostResolver(name, InetAddress::getAllByName, selector::wake);
     }
 
     @Override
@@ -68,7 +73,7 @@ public final class RouterTransport implements ServerTransport {
         if (front != null) {
             throw new IllegalStateException(name + " is bound already");
         }
-        io.check();
+        checkUsable();
         front = Front.open(io, options, selector, wanted, this::received, malformed);
         return front.endpoint();
     }
@@ -105,11 +110,11 @@ public final class RouterTransport implements ServerTransport {
         if (!workerNames.add(workerName)) {
             throw new IllegalArgumentException("worker name \"" + workerName + "\" was used before");
         }
-        io.check();
+        checkUsable();
         ZMQ.Socket socket = io.socket(SocketType.REP, options.handshakeInterval());
         try {
             socket.bind(INPROC + workerName);
-            return new RepWorkerSocket(workerName, socket);
+            return new RepWorkerSocket(workerName, socket, io);
         } catch (ZMQException e) {
             socket.close();
             throw new TransportException(
@@ -126,12 +131,17 @@ public final class RouterTransport implements ServerTransport {
             throw new IllegalArgumentException(
                     "endpoint \"" + endpoint + "\": no workerSocket was made with this name");
         }
-        io.check();
+        checkUsable();
         ZMQ.Socket socket = io.socket(SocketType.DEALER, options.handshakeInterval());
         try {
-            socket.setIPv6(remote != null && remote.ipv6());
-            DealerLink link = new DealerLink(endpoint, socket, selector, received, malformed, links::remove);
-            socket.connect(remote == null ? endpoint : remote.toString());
+            DealerLink link = new DealerLink(this, selector, endpoint, socket, received);
+            if (remote == null) {
+                link.connect(endpoint);
+            } else {
+                resolver.resolve(
+                        remote,
+                        addresses -> link.connect(new Endpoint(addresses.get(0).getHostAddress(), remote.port())));
+            }
             links.add(link);
             return link;
         } catch (ZMQException e) {
@@ -145,9 +155,10 @@ public final class RouterTransport implements ServerTransport {
     @Override
     public void poll(long timeoutNanos, Requests receiver) {
         owner.check();
-        io.check();
+        checkUsable();
         requests = receiver;
         try {
+            resolver.deliver();
             selector.poll(timeoutNanos);
         } catch (ZError.IOException e) {
             throw io.broken(e);
@@ -169,6 +180,7 @@ public final class RouterTransport implements ServerTransport {
             return;
         }
         closed = true;
+        resolver.close();
         Duration bounded = linger.isNegative() ? Duration.ZERO : linger;
         bounded = bounded.compareTo(LONGEST_LINGER) > 0 ? LONGEST_LINGER : bounded;
         for (DealerLink link : Set.copyOf(links)) {
@@ -179,6 +191,30 @@ public final class RouterTransport implements ServerTransport {
         }
         selector.close();
         io.close(bounded.plus(PATIENCE));
+    }
+
+    void checkOwner() {
+        owner.check();
+    }
+
+    void closed(DealerLink link) {
+        links.remove(link);
+    }
+
+    TransportException broken(ZError.IOException e) {
+        return io.broken(e);
+    }
+
+    void malformed(String message) {
+        malformed.warn(message);
+    }
+
+    /** Before anything that needs a transport which lives. */
+    private void checkUsable() {
+        if (closed) {
+            throw new IllegalStateException(name + " is closed");
+        }
+        io.check();
     }
 
     private void received(Front.PeerRoute route, byte[] frame) {

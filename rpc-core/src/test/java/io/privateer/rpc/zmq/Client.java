@@ -16,6 +16,10 @@ final class Client implements AutoCloseable {
         transport = new ReqTransport("test-client", options);
     }
 
+    Client(ZmqOptions options, HostResolver.Lookup lookup) {
+        transport = new ReqTransport("test-client", options, lookup);
+    }
+
     /** A connection and all replies that it got. */
     record Line(ClientTransport.Connection connection, List<String> replies) {
         boolean send(String text) {

@@ -1,16 +1,22 @@
 package io.privateer.rpc.zmq;
 
 import static io.privateer.rpc.zmq.Await.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
+    private static final byte[] EMPTY = {};
     private static final Duration SOON = Duration.ofSeconds(1);
 
     @Test
@@ -43,7 +49,9 @@ class RoundTripTest {
                 client.pollUntil(Duration.ofSeconds(3), () -> lines.stream()
                         .allMatch(line -> line.replies().size() == replies));
             }
-            assertEquals(expected, lines.stream().map(Client.Line::replies).toList());
+            for (int i = 0; i < lines.size(); i++) {
+                assertEquals(expected.get(i), lines.get(i).replies());
+            }
         }
     }
 
@@ -77,6 +85,50 @@ class RoundTripTest {
             assertTrue(line.send("second"));
             assertTrue(client.pollUntil(SOON, () -> !line.replies().isEmpty()));
             assertEquals(List.of("second"), line.replies());
+        }
+    }
+
+    @Test
+    void queueThatIsFullStopsItsPeerAndLosesNothing() throws IOException {
+        int count = 2_000;
+        ZmqOptions tight = ZmqOptions.builder().receiveHwm(10).build();
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (EchoServer server = new EchoServer(tight);
+                RawPeer peer = RawPeer.shaken(server.port(), "DEALER")) {
+            CompletableFuture<Boolean> blocked = CompletableFuture.supplyAsync(() -> server.on(transport -> {
+                started.countDown();
+                try {
+                    return release.await(5, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }));
+            await(() -> started.getCount() == 0);
+            for (int i = 0; i < count; i++) {
+                peer.message(EMPTY, ("request " + i).getBytes(UTF_8));
+            }
+            assertEquals(0, server.received.get());
+            release.countDown();
+            for (int i = 0; i < count; i++) {
+                assertEquals("request " + i, new String(peer.readMessage().get(1), UTF_8));
+            }
+            assertTrue(blocked.join());
+        }
+    }
+
+    @Test
+    void peerThatDoesNotReadLosesItsRepliesAndNobodyElses() throws IOException {
+        int count = 2_000;
+        ZmqOptions tight = ZmqOptions.builder().sendHwm(10).build();
+        try (EchoServer server = new EchoServer(tight);
+                RawPeer peer = RawPeer.shaken(server.port(), "DEALER");
+                Client client = new Client(ZmqOptions.DEFAULTS)) {
+            for (int i = 0; i < count; i++) {
+                peer.message(EMPTY, new byte[10_000]);
+            }
+            await(() -> server.received.get() == count);
+            assertEquals(List.of("mine"), client.askOnce(server.endpoint(), "mine", SOON));
         }
     }
 }
