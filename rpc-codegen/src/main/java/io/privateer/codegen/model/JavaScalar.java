@@ -24,6 +24,8 @@ public enum JavaScalar {
     LOCAL_DATE_TIME(Declared.of("java.time", "LocalDateTime")),
     OFFSET_DATE_TIME(Declared.of("java.time", "OffsetDateTime"));
 
+    // Its records copy their lists, which the checker cannot see.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final JavaType type;
 
     JavaScalar(JavaType type) {
