@@ -1,6 +1,5 @@
 package io.privateer.rpc.testkit;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,7 +109,8 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Asks it to end: SIGTERM, which runs its shutdown hooks. Does not wait. */
     public void terminate() {
-        process.destroy();
+        // The handle's, here and below: the process's own would close the pipe with the last lines in it.
+        process.toHandle().destroy();
     }
 
     /**
@@ -119,7 +119,7 @@ public final class JavaProcess implements AutoCloseable {
      */
     public void kill() {
         process.descendants().forEach(orphans::add);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         Await.until(SIGNAL_TIMEOUT, () -> !process.isAlive(), () -> describe("survived SIGKILL"));
     }
 
@@ -156,7 +156,7 @@ public final class JavaProcess implements AutoCloseable {
 
     private void destroyAll() {
         process.descendants().forEach(orphans::add);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         orphans.forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -262,21 +262,12 @@ public final class JavaProcess implements AutoCloseable {
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             // Not as an option: a long class path is over some systems' limit for a command line.
-            builder.environment().put("CLASSPATH", classPath());
+            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             try {
                 return new JavaProcess(name, builder.start(), onLine);
             } catch (IOException failed) {
                 throw new UncheckedIOException("cannot start " + name + " as " + command, failed);
             }
-        }
-
-        /** Absolute, because a relative entry means something else wherever the working directory is another. */
-        private static String classPath() {
-            List<String> entries = new ArrayList<>();
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-                entries.add(Path.of(entry).toAbsolutePath().toString());
-            }
-            return String.join(File.pathSeparator, entries);
         }
     }
 }
