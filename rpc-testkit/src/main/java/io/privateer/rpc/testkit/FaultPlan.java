@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 /**
  * Faults by chance: how likely each one is for a message, and the seed that decides.
  *
- * <p>A decision depends on nothing but the seed, the number of the connection in the order in which the proxy accepted
- * it, the direction, and the message's number on that connection. So the same seed repeats the same schedule wherever
+ * <p>A decision depends on nothing but the seed, the number of the connection (counting those that carry a message, in
+ * the order of the first one), the direction, and the message's number on that connection. So the same seed repeats the same schedule wherever
  * the program under test repeats the same messages, however the threads are timed.
  *
  * <p>A message meets at most one fault, so the probabilities together are at most 1. Immutable.

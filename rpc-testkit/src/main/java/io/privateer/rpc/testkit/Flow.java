@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +22,27 @@ final class Flow {
     /** A message that waits for another one to overtake it. */
     private record Overtaken(ProxiedMessage message, long untilNanos) {}
 
-    private final long connection;
+    private final LongSupplier connection;
     private final Lane lane;
     private final ZmtpStream stream;
 
+    /** In the order of writing: what is not due yet holds up everything behind it. */
     private final Deque<Item> outgoing = new ArrayDeque<>();
+
     private final Deque<Item> held = new ArrayDeque<>();
     private final Deque<Overtaken> overtaken = new ArrayDeque<>();
     private long inHandBytes;
     private long received;
-    /** When the last item is due: what comes later is not written earlier. */
-    private long lastDueNanos;
 
     private long now;
     private boolean ended;
     private boolean cut;
     private boolean stalled;
 
-    Flow(long connection, Lane lane, long now) {
+    /** @param connection tells the connection's number; asked only once there is a message */
+    Flow(LongSupplier connection, Lane lane) {
         this.connection = connection;
         this.lane = lane;
-        this.lastDueNanos = now;
         this.stream = new ZmtpStream(new ZmtpStream.Pieces() {
             @Override
             public void bytes(byte[] piece) {
@@ -144,7 +145,8 @@ final class Flow {
             lane.tally.lost++;
             return;
         }
-        @Nullable Fault fault = lane.decide(connection, received++, message).orElse(null);
+        @Nullable
+        Fault fault = lane.decide(connection.getAsLong(), received++, message).orElse(null);
         if (fault == null) {
             pass(message, now);
         } else if (fault instanceof Fault.Drop) {
@@ -190,7 +192,7 @@ final class Flow {
         if (isMessage && lane.isHolding()) {
             held.add(item);
         } else {
-            enqueue(item);
+            outgoing.add(item);
         }
     }
 
@@ -200,13 +202,8 @@ final class Flow {
             takeOvertaken();
         }
         while (!lane.isHolding() && !held.isEmpty()) {
-            enqueue(held.remove());
+            outgoing.add(held.remove());
         }
-    }
-
-    private void enqueue(Item item) {
-        lastDueNanos = later(item.dueNanos, lastDueNanos);
-        outgoing.add(new Item(item.bytes, lastDueNanos, item.isMessage));
     }
 
     private boolean isDue(Item item) {

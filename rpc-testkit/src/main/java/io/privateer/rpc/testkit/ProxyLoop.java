@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,22 @@ final class ProxyLoop implements Runnable {
     private static final int READ_BYTES = 64 << 10;
     /** After a failed accept (no descriptors left, most likely): trying at once again would only burn the processor. */
     private static final long ACCEPT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /**
+     * Given to a connection with its first message. Sooner, and the connections that JeroMQ opens and gives up before it
+     * has sent anything would shift the schedule of every seed.
+     */
+    private final class ConnectionNumber implements LongSupplier {
+        private long number = -1;
+
+        @Override
+        public long getAsLong() {
+            if (number < 0) {
+                number = carrying++;
+            }
+            return number;
+        }
+    }
 
     private final Object lock = new Object();
     private final ServerSocketChannel listener;
@@ -35,6 +52,7 @@ final class ProxyLoop implements Runnable {
     private @Nullable Outage refusing;
     private @Nullable Outage acceptPause;
     private long accepted;
+    private long carrying;
     private long refused;
     private boolean closed;
     private @Nullable RuntimeException failure;
@@ -112,12 +130,9 @@ final class ProxyLoop implements Runnable {
                 if (isRefusing(now)) {
                     refuse(client);
                 } else {
+                    LongSupplier number = new ConnectionNumber();
                     connections.add(new ProxyConnection(
-                            client,
-                            target,
-                            selector,
-                            new Flow(accepted, toServer, now),
-                            new Flow(accepted, toClient, now)));
+                            client, target, selector, new Flow(number, toServer), new Flow(number, toClient)));
                     accepted++;
                 }
             }

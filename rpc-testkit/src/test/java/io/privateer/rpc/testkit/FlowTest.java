@@ -18,7 +18,7 @@ final class FlowTest {
     private static final long START = Long.MAX_VALUE - 15 * MS;
 
     private final Lane lane = new Lane(Direction.TO_SERVER);
-    private final Flow flow = new Flow(0, lane, START);
+    private final Flow flow = new Flow(() -> 0, lane);
     private final Receiver receiver = new Receiver();
 
     /** Takes as many bytes as it is told to. */
