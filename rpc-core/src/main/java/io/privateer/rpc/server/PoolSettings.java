@@ -40,7 +40,7 @@ public record PoolSettings(
                 Duration.ofSeconds(3).toNanos(),
                 Duration.ofMinutes(10).toNanos(),
                 1_000,
-                10_000,
+                4_096,
                 Duration.ofMinutes(1).toNanos());
     }
 }

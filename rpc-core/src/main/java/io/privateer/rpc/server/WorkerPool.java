@@ -252,10 +252,10 @@ public final class WorkerPool<R> implements Backlog<R> {
             worker.askAt = now + PING_INTERVAL;
         } else if (isNotFound(reply)) {
             log.accept("worker " + worker.name + " never got call " + ticket.callId());
-            release(now, worker);
+            release(worker);
             settleLost(now, ticket, "the call was lost on its way to worker " + worker.name);
         } else if (!reply.working()) {
-            release(now, worker);
+            release(worker);
             admission().finished(now, ticket, reply);
         }
         assign(now);
@@ -272,7 +272,7 @@ public final class WorkerPool<R> implements Backlog<R> {
     }
 
     /** A busy worker has nothing in hand any more. */
-    private void release(long now, PooledWorker<R> worker) {
+    private void release(PooledWorker<R> worker) {
         worker.inHand = null;
         executing--;
         if (worker.methods.isEmpty()) {

@@ -18,7 +18,6 @@ final class ReplyDraft {
     Id scope = Id.NONE;
     long storeMs;
     byte[] body = RequestDraft.EMPTY;
-    boolean settled;
 
     boolean hasDetail;
     String detailName = "";
