@@ -45,6 +45,8 @@ final class Ledger implements AutoCloseable {
      *
      * @throws UncheckedIOException if that failed: then it may or may not be there
      */
+    // javac misses a use of the lock, but holding it is its use.
+    @SuppressWarnings("try")
     synchronized <E extends Exception> Execution append(Decision<E> decision) throws E {
         try (FileLock exclusive = file.lock()) {
             String text = text();
