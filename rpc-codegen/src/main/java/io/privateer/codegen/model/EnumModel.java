@@ -1,0 +1,42 @@
+package io.privateer.codegen.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One enum.
+ *
+ * @param codec the class that maps constants to numbers, in the package of the owner
+ * @param zeroName the name of number 0, {@code STATUS_UNSPECIFIED}
+ * @param constants all but the unknown one, sorted by number, each above 0
+ * @param unknown the Java name of the {@code @RpcUnknown} constant: written as number 0, and what 0 and unknown numbers
+ *     read as. Without one both are decoding errors
+ */
+public record EnumModel(
+        ProtoName name,
+        JavaType.Declared javaType,
+        JavaType.Declared codec,
+        boolean publicAccess,
+        String zeroName,
+        List<Constant> constants,
+        Optional<String> unknown,
+        Reserved reserved,
+        String protoFile,
+        boolean foreign,
+        String origin,
+        String doc) {
+    public EnumModel {
+        constants = constants.stream()
+                .sorted(Comparator.comparingInt(Constant::number))
+                .toList();
+    }
+
+    /**
+     * A constant.
+     *
+     * @param protoName prefixed, because siblings clash in a {@code .proto}: {@code STATUS_PAID}
+     * @param was the prefixed name before a rename, still accepted when JSON is read
+     */
+    public record Constant(int number, String javaName, String protoName, Optional<String> was, String doc) {}
+}

@@ -1,0 +1,68 @@
+package io.privateer.codegen.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One message and the Java type that it carries.
+ *
+ * @param javaType the Java value: a record (with its type arguments), a sealed interface, an exception, for a wrapper the
+ *     {@code List}, {@code Set}, array or {@code Map}, for a request or reply the record to generate
+ * @param codec the class that reads and writes it, in the package of its owner; it exists already if {@code owner} says
+ *     that another module has it
+ * @param publicAccess whether other packages may name the Java type; the codec is public exactly then
+ * @param fields sorted by number; empty for {@link Kind#ONEOF}
+ * @param variants sorted by number; empty except for {@link Kind#ONEOF}
+ * @param unknownVariant a record without components that stands for variants that this program does not know. It has no
+ *     number: it is written as a message without a variant, and such a message reads as it
+ * @param protoFile the import path of the {@code .proto} that defines it
+ * @param foreign whether another module owns it, so that neither codec nor {@code .proto} is generated here
+ * @param origin the Java element to name in messages to people: {@code shop.Order}, {@code shop.Orders.place}
+ */
+public record MessageModel(
+        ProtoName name,
+        Kind kind,
+        JavaType javaType,
+        JavaType.Declared codec,
+        boolean publicAccess,
+        List<FieldModel> fields,
+        List<VariantModel> variants,
+        Optional<JavaType.Declared> unknownVariant,
+        Reserved reserved,
+        String protoFile,
+        boolean foreign,
+        String origin,
+        String doc) {
+    public MessageModel {
+        fields = fields.stream()
+                .sorted(Comparator.comparingInt(FieldModel::number))
+                .toList();
+        variants = variants.stream()
+                .sorted(Comparator.comparingInt(VariantModel::number))
+                .toList();
+    }
+
+    /** What a message was made from. */
+    public enum Kind {
+        /** A record of the user. */
+        RECORD,
+        /** The arguments of a method, {@code OrdersPlaceRequest}: a record that is generated too. */
+        REQUEST,
+        /** The result of a method, {@code OrdersPlaceReply}: generated too, one field {@code result} or none. */
+        REPLY,
+        /** A checked exception of the user. */
+        ERROR,
+        /** A sealed interface of records. */
+        ONEOF,
+        /** A list, set, array or map inside another one; its one field is called {@code values}. */
+        WRAPPER
+    }
+
+    /** The fields in the order in which the Java constructor takes them. */
+    public List<FieldModel> constructorOrder() {
+        return fields.stream()
+                .sorted(Comparator.comparingInt(FieldModel::position))
+                .toList();
+    }
+}
