@@ -5,9 +5,9 @@ package io.privateer.rpc.codec;
  * stateless and thread-safe.
  *
  * <p>Reading and writing throw {@link CodecException} on anything that does not fit: a null that has no place, a number
- * out of range, a limit, malformed bytes.
+ * out of range, a limit, malformed bytes, a constructor that rejects its arguments. {@link Bodies} is the way in.
  */
-public interface MessageCodec<T> {
+public interface MessageCodec<T> extends ValueCodec<T> {
     /** Writes the fields of a value, without a length. */
     void writeProto(ProtoWriter out, T value);
 
@@ -15,8 +15,32 @@ public interface MessageCodec<T> {
     T readProto(ProtoReader in);
 
     /** Writes a value as one JSON value, in the proto3 JSON mapping. */
+    @Override
     void writeJson(JsonWriter out, T value);
 
     /** Reads one JSON value. */
+    @Override
     T readJson(JsonReader in);
+
+    @Override
+    default int wireType() {
+        return WireType.LEN;
+    }
+
+    @Override
+    default void writeValue(ProtoWriter out, T value) {
+        int start = out.beginMessage();
+        writeProto(out, value);
+        out.endMessage(start);
+    }
+
+    @Override
+    default T readValue(ProtoReader in) {
+        return in.messageValue(this);
+    }
+
+    @Override
+    default T absent(Field field) {
+        throw new CodecException(field + " is missing");
+    }
 }

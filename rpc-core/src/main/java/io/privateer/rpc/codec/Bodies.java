@@ -1,0 +1,48 @@
+package io.privateer.rpc.codec;
+
+/**
+ * Whole bodies: a value to its bytes and back. Thread-safe.
+ *
+ * <p>All methods throw {@link CodecException} for what does not fit; nothing else, except what a user's own accessors
+ * throw.
+ */
+public final class Bodies {
+    private Bodies() {}
+
+    /** The Protocol Buffers encoding of a value. */
+    public static <T> byte[] encodeProto(MessageCodec<T> codec, T value, CodecLimits limits) {
+        ProtoWriter out = new ProtoWriter(limits);
+        codec.writeProto(out, value);
+        return out.toByteArray();
+    }
+
+    /** The value of a Protocol Buffers encoding, all of the array. */
+    public static <T> T decodeProto(MessageCodec<T> codec, byte[] body, CodecLimits limits) {
+        return decodeProto(codec, body, 0, body.length, limits);
+    }
+
+    /** The value of a Protocol Buffers encoding that is a part of an array. */
+    public static <T> T decodeProto(MessageCodec<T> codec, byte[] bytes, int offset, int length, CodecLimits limits) {
+        return codec.readProto(new ProtoReader(bytes, offset, length, limits));
+    }
+
+    /** The JSON of a value, in UTF-8. */
+    public static <T> byte[] encodeJson(MessageCodec<T> codec, T value, CodecLimits limits) {
+        JsonWriter out = new JsonWriter(limits);
+        codec.writeJson(out, value);
+        return out.finish();
+    }
+
+    /** The value of a JSON text in UTF-8, all of the array. */
+    public static <T> T decodeJson(MessageCodec<T> codec, byte[] body, CodecLimits limits) {
+        return decodeJson(codec, body, 0, body.length, limits);
+    }
+
+    /** The value of a JSON text in UTF-8 that is a part of an array; nothing may follow the text in that part. */
+    public static <T> T decodeJson(MessageCodec<T> codec, byte[] bytes, int offset, int length, CodecLimits limits) {
+        JsonReader in = new JsonReader(bytes, offset, length, limits);
+        T value = codec.readJson(in);
+        in.finish();
+        return value;
+    }
+}
