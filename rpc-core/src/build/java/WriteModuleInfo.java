@@ -59,8 +59,11 @@ final class WriteModuleInfo {
         Set<String> packages = packagesOf(classes);
         byte[] descriptor = descriptor(arguments[1], packages);
 
+        // Not in the root, where the next compilation would take it for the descriptor of what it compiles and look for
+        // the modules that it requires. In a jar that is marked multi-release, this place counts as well.
+        Path file = classes.resolve("META-INF/versions/9/module-info.class");
+        Files.createDirectories(file.getParent());
         // An unchanged file keeps its time, so that nothing downstream is built anew.
-        Path file = classes.resolve("module-info.class");
         if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), descriptor)) {
             Files.write(file, descriptor);
         }

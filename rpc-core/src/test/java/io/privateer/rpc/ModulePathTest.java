@@ -30,9 +30,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -46,7 +48,32 @@ class ModulePathTest {
     private static final List<String> READABLE = List.of("java.", "com.google.protobuf.", "org.jspecify.annotations.");
 
     @TempDir
+    static Path jarFolder;
+
+    @TempDir
     Path folder;
+
+    /** The classes as a jar, because a module descriptor in that place is one only there. */
+    @BeforeAll
+    static void pack() throws IOException {
+        Path manifest = Files.writeString(jarFolder.resolve("manifest"), "Multi-Release: true\n");
+        int status = ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "--create",
+                        "--file=" + jar(),
+                        "--manifest=" + manifest,
+                        "-C",
+                        CLASSES.toString(),
+                        ".");
+        assertEquals(0, status, "jar has failed");
+    }
+
+    private static Path jar() {
+        return jarFolder.resolve("rpc-core.jar");
+    }
 
     @Test
     void requiresWhatItNeedsAndPassesOnWhatItsApiShows() {
@@ -133,7 +160,7 @@ class ModulePathTest {
     }
 
     private static ModuleDescriptor descriptor() {
-        return ModuleFinder.of(CLASSES).find("io.privateer.rpc").orElseThrow().descriptor();
+        return ModuleFinder.of(jar()).find("io.privateer.rpc").orElseThrow().descriptor();
     }
 
     private static Set<Requires.Modifier> modifiers(String module) {
@@ -212,15 +239,10 @@ class ModulePathTest {
 
     /** This module and what it requires; everything else that the tests see stays away. */
     private static String modulePath() {
-        return Stream.of(
-                        RpcService.class,
-                        ZContext.class,
-                        NaCl.class,
-                        Message.class,
-                        JsonFactory.class,
-                        Logger.class,
-                        Nullable.class)
-                .map(ModulePathTest::locationOf)
+        Stream<Path> required = Stream.of(
+                        ZContext.class, NaCl.class, Message.class, JsonFactory.class, Logger.class, Nullable.class)
+                .map(ModulePathTest::locationOf);
+        return Stream.concat(Stream.of(jar()), required)
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
