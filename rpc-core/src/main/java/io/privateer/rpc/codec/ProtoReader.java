@@ -315,11 +315,11 @@ public final class ProtoReader {
     }
 
     static int zigZag(int value) {
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     static long zigZag(long value) {
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     private <T> T read(MessageCodec<T> codec, byte[] bytes, int start, int end) {

@@ -384,11 +384,11 @@ public final class ProtoWriter {
     }
 
     static int zigZag(int value) {
-        return value << 1 ^ value >> 31;
+        return (value << 1) ^ (value >> 31);
     }
 
     static long zigZag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 
     private void putTag(Field target, int wireType) {

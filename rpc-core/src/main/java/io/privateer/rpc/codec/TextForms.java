@@ -157,7 +157,7 @@ final class TextForms {
         if (wireNanos <= -NANOS_PER_SECOND || wireNanos >= NANOS_PER_SECOND) {
             throw new IllegalArgumentException(wireNanos + " nanoseconds, must be within ±999999999");
         }
-        if (wireSeconds < 0 && wireNanos > 0 || wireSeconds > 0 && wireNanos < 0) {
+        if ((wireSeconds < 0 && wireNanos > 0) || (wireSeconds > 0 && wireNanos < 0)) {
             throw new IllegalArgumentException(
                     wireSeconds + " seconds and " + wireNanos + " nanoseconds have different signs");
         }
@@ -241,21 +241,12 @@ final class TextForms {
     }
 
     static double float64(String text) {
-        switch (text) {
-            case "NaN":
-                return Double.NaN;
-            case "Infinity":
-                return Double.POSITIVE_INFINITY;
-            case "-Infinity":
-                return Double.NEGATIVE_INFINITY;
-            default:
-                requireNumber(text);
-                double value = Double.parseDouble(text);
-                if (Double.isInfinite(value)) {
-                    throw new IllegalArgumentException(quote(text) + " is out of range");
-                }
-                return value;
-        }
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> finite(text);
+        };
     }
 
     static float float32(String text) {
@@ -291,6 +282,15 @@ final class TextForms {
             throw new IllegalArgumentException("text with half a surrogate pair, which UTF-8 cannot express");
         }
         return text;
+    }
+
+    private static double finite(String text) {
+        requireNumber(text);
+        double value = Double.parseDouble(text);
+        if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException(quote(text) + " is out of range");
+        }
+        return value;
     }
 
     private static BigDecimal whole(String text) {
@@ -408,7 +408,7 @@ final class TextForms {
     }
 
     private static boolean isHex(char c) {
-        return isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     private static boolean isDigits(String text, int from) {

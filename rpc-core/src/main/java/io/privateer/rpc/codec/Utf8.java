@@ -60,18 +60,18 @@ final class Utf8 {
             if (c < 0x80) {
                 target[p++] = (byte) c;
             } else if (c < 0x800) {
-                target[p++] = (byte) (0xC0 | c >>> 6);
-                target[p++] = (byte) (0x80 | c & 0x3F);
+                target[p++] = (byte) (0xC0 | (c >>> 6));
+                target[p++] = (byte) (0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
-                target[p++] = (byte) (0xE0 | c >>> 12);
-                target[p++] = (byte) (0x80 | c >>> 6 & 0x3F);
-                target[p++] = (byte) (0x80 | c & 0x3F);
+                target[p++] = (byte) (0xE0 | (c >>> 12));
+                target[p++] = (byte) (0x80 | ((c >>> 6) & 0x3F));
+                target[p++] = (byte) (0x80 | (c & 0x3F));
             } else {
                 int point = Character.toCodePoint(c, text.charAt(++i));
-                target[p++] = (byte) (0xF0 | point >>> 18);
-                target[p++] = (byte) (0x80 | point >>> 12 & 0x3F);
-                target[p++] = (byte) (0x80 | point >>> 6 & 0x3F);
-                target[p++] = (byte) (0x80 | point & 0x3F);
+                target[p++] = (byte) (0xF0 | (point >>> 18));
+                target[p++] = (byte) (0x80 | ((point >>> 12) & 0x3F));
+                target[p++] = (byte) (0x80 | ((point >>> 6) & 0x3F));
+                target[p++] = (byte) (0x80 | (point & 0x3F));
             }
         }
         return p;
