@@ -54,10 +54,10 @@ public final class LoopbackChannel implements RpcChannel {
     }
 
     private static <T> byte[] encode(MessageCodec<T> codec, T value) {
-        return Bodies.toProto(codec, value, CodecLimits.DEFAULTS);
+        return Bodies.encodeProto(codec, value, CodecLimits.DEFAULTS);
     }
 
     private static <T> T decode(MessageCodec<T> codec, byte[] bytes) {
-        return Bodies.fromProto(codec, bytes, CodecLimits.DEFAULTS);
+        return Bodies.decodeProto(codec, bytes, CodecLimits.DEFAULTS);
     }
 }

@@ -3,9 +3,7 @@ package io.privateer.maven;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -15,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * What a project tells its compiler, as far as it decides how sources are read. Taken from where maven-compiler-plugin
  * takes it, so that nobody has to say it twice.
  */
-record JavaSettings(Charset encoding, List<String> options) {
+record JavaSettings(Charset encoding, Optional<String> release) {
     private static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
 
     static JavaSettings of(MavenProject project) throws MojoFailureException {
         Xpp3Dom compiler = compilerConfiguration(project);
-        Optional<String> release = first(
-                text(compiler, "release"),
-                property(project, "maven.compiler.release"),
-                text(compiler, "source"),
-                property(project, "maven.compiler.source"));
-        String encoding = first(text(compiler, "encoding"), property(project, "project.build.sourceEncoding"))
+        Optional<String> release = text(compiler, "release")
+                .or(() -> property(project, "maven.compiler.release"))
+                .or(() -> text(compiler, "source"))
+                .or(() -> property(project, "maven.compiler.source"))
+                // The name that Java 8 and older once had: "1.8".
+                .map(version -> version.startsWith("1.") ? version.substring(2) : version);
+        String encoding = text(compiler, "encoding")
+                .or(() -> property(project, "project.build.sourceEncoding"))
                 .orElse("UTF-8");
-        return new JavaSettings(charset(encoding), release.map(number -> List.of("--release", number)).orElse(List.of()));
+        return new JavaSettings(charset(encoding), release);
     }
 
     private static @Nullable Xpp3Dom compilerConfiguration(MavenProject project) {
@@ -46,16 +46,12 @@ record JavaSettings(Charset encoding, List<String> options) {
         return Optional.ofNullable(project.getProperties().getProperty(name));
     }
 
-    @SafeVarargs
-    private static Optional<String> first(Optional<String>... candidates) {
-        return Stream.of(candidates).flatMap(Optional::stream).findFirst();
-    }
-
     private static Charset charset(String name) throws MojoFailureException {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new MojoFailureException("project.build.sourceEncoding = " + name + " is no encoding that Java knows", unknown);
+            throw new MojoFailureException(
+                    "project.build.sourceEncoding = " + name + " is no encoding that Java knows", unknown);
         }
     }
 }

@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a process printed and how it ended. */
 record Finished(int status, String output) {
     private static final int SECONDS = 240;
+    private static final Pattern FAILURE = Pattern.compile(
+            "\\[ERROR] Failed to execute goal io\\.privateer:rpc-maven-plugin:\\S+ \\(\\S+\\) on project \\S+: (.*?) -> \\[Help 1]",
+            Pattern.DOTALL);
 
     static Finished run(Path folder, List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output-", ".txt");
@@ -61,12 +65,10 @@ record Finished(int status, String output) {
         return this;
     }
 
-    /** What a plugin reported as errors, without Maven's own explanations below it. */
-    String errors() {
-        return output.lines()
-                .takeWhile(line -> !line.startsWith("[INFO] BUILD FAILURE"))
-                .filter(line -> line.startsWith("[ERROR] "))
-                .map(line -> line.substring("[ERROR] ".length()))
-                .collect(Collectors.joining("\n"));
+    /** Why a goal of ours failed, as Maven repeats it at the end, without its own words around it. */
+    String reason() {
+        Matcher failure = FAILURE.matcher(output);
+        assertTrue(failure.find(), output);
+        return failure.group(1).replace("\n[ERROR] ", "\n");
     }
 }

@@ -24,14 +24,12 @@ class GenerateIT {
 
         shop.mvn("package").succeeded().doesNotSay("[WARNING]");
 
-        assertEquals(
-                new Finished(0, """
+        assertEquals(new Finished(0, """
                         Optional.empty
                         Receipt[placed=2026-01-02T03:04:05Z, total=7.50]
                         Optional[Order[id=00000000-0000-0001-0000-000000000002, article=rope, count=3]]
                         rope 10
-                        """),
-                shop.java("shop.Main", "target/classes"));
+                        """), shop.java("shop.Main", "target/classes"));
         try (JarFile jar = new JarFile(shop.file("target/shop-1.0.jar").toFile())) {
             List<String> beside = jar.stream()
                     .filter(entry -> !entry.isDirectory())
@@ -94,11 +92,12 @@ class GenerateIT {
     @Test
     void mistakesAreReportedTogetherEachAtItsLine() throws Exception {
         Project shop = projects.copyOf("shop").withLoopback("src/main/java");
-        shop.replace("src/main/java/shop/Orders.java", "find(UUID id);", "find(UUID id);\n\n    char place(char letter);");
+        shop.replace(
+                "src/main/java/shop/Orders.java", "find(UUID id);", "find(UUID id);\n\n    char place(char letter);");
 
         Finished build = shop.mvn("compile").failed();
 
-        assertEquals("", build.errors());
+        assertEquals("", build.reason());
     }
 
     @Test

@@ -20,8 +20,9 @@ class LockIT {
     void frozenWritesNothingAndFailsUntilTheLockIsCommitted() throws Exception {
         Project shop = projects.copyOf("shop");
 
-        Finished without = shop.mvn("generate-sources", "-Dprivateer.lock=frozen").failed();
-        assertEquals("", without.errors());
+        Finished without =
+                shop.mvn("generate-sources", "-Dprivateer.lock=frozen").failed();
+        assertEquals("", without.reason());
         assertFalse(shop.has("rpc.lock"));
 
         shop.mvn("generate-sources").succeeded();
@@ -29,8 +30,9 @@ class LockIT {
 
         String committed = shop.read("rpc.lock");
         shop.replace(ORDER, "int count", "int count, java.util.Optional<String> note");
-        Finished behind = shop.mvn("generate-sources", "-Dprivateer.lock=frozen").failed();
-        assertEquals("", behind.errors());
+        Finished behind =
+                shop.mvn("generate-sources", "-Dprivateer.lock=frozen").failed();
+        assertEquals("", behind.reason());
         assertEquals(committed, shop.read("rpc.lock"));
     }
 
@@ -38,7 +40,7 @@ class LockIT {
     void checkWritesNothing() throws Exception {
         Project shop = projects.copyOf("shop");
 
-        assertEquals("", shop.mvn("privateer:check").failed().errors());
+        assertEquals("", shop.mvn("privateer:check").failed().reason());
         assertFalse(shop.has("rpc.lock"));
         assertFalse(shop.has("target/generated-sources"));
 
@@ -55,7 +57,7 @@ class LockIT {
 
         Finished build = shop.mvn("generate-sources").failed();
 
-        assertEquals("", build.errors());
+        assertEquals("", build.reason());
         assertEquals(committed, shop.read("rpc.lock"));
     }
 
@@ -94,7 +96,7 @@ class LockIT {
 
         assertEquals(1, merge.status(), merge.output());
         shop.write("rpc.lock", merge.output());
-        assertEquals("", shop.mvn("generate-sources").failed().errors());
+        assertEquals("", shop.mvn("generate-sources").failed().reason());
     }
 
     /** What a branch that makes one change commits. The change stays in the sources. */

@@ -39,9 +39,8 @@ class ModulesIT {
     void aRecordThatItsModuleDoesNotOwnIsAnErrorThatSaysHow() throws Exception {
         Project modules = projects.copyOf("modules").withLoopback("app/src/main/java");
         modules.replace("money/src/main/java/money/Money.java", "@RpcMessage\n", "");
-        modules.replace(
-                "money/src/main/java/money/Money.java", "import io.privateer.rpc.annotation.RpcMessage;\n", "");
+        modules.replace("money/src/main/java/money/Money.java", "import io.privateer.rpc.annotation.RpcMessage;\n", "");
 
-        assertEquals("", modules.mvn("compile").failed().errors());
+        assertEquals("", modules.mvn("compile").failed().reason());
     }
 }

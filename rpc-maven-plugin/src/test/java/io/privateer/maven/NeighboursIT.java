@@ -45,9 +45,12 @@ class NeighboursIT {
     void aGeneratorThatRunsTooLateIsNamedAsTheReason() throws Exception {
         Project fleet = projects.copyOf("other-generator").withLoopback("src/main/java");
         // Takes the other generator out of the phase before ours.
-        fleet.replace("pom.xml", "<goal>generate</goal>\n            </goals>\n          </execution>\n        </executions>\n      </plugin>\n      <plugin>", "");
+        fleet.replace(
+                "pom.xml",
+                "<goal>generate</goal>\n            </goals>\n          </execution>\n        </executions>\n      </plugin>\n      <plugin>",
+                "");
 
-        assertEquals("", fleet.mvn("compile").failed().errors());
+        assertEquals("", fleet.mvn("compile").failed().reason());
     }
 
     @Test
@@ -82,7 +85,12 @@ class NeighboursIT {
                 new Finished(0, SHOP_SAYS),
                 Finished.run(
                         shop.folder(),
-                        List.of(Project.javaTool(), "--module-path", modulePath, "--module", "com.example.shop/shop.Main")));
+                        List.of(
+                                Project.javaTool(),
+                                "--module-path",
+                                modulePath,
+                                "--module",
+                                "com.example.shop/shop.Main")));
     }
 
     /** Of this test's class path: what a user's program has on its module path. */
