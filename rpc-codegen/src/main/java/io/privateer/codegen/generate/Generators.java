@@ -4,7 +4,15 @@ import java.util.List;
 
 /** The generators of this library, in the order in which they run. */
 public final class Generators {
-    private static final List<Generator> ALL = List.of();
+    private static final List<Generator> ALL = List.of(
+            new RequestGenerator(),
+            new MessageCodecGenerator(),
+            new OneofCodecGenerator(),
+            new EnumCodecGenerator(),
+            new MethodsGenerator(),
+            new StubGenerator(),
+            new BindingGenerator(),
+            new ProtoFileGenerator());
 
     private Generators() {}
 

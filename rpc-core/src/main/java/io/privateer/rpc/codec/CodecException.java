@@ -14,4 +14,16 @@ public final class CodecException extends RuntimeException {
     public CodecException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * For generated code: a constructor that did not accept what was read.
+     *
+     * @param type the record or exception
+     * @return an exception with this cause; the cause itself if it is a {@code CodecException} already
+     */
+    public static CodecException rejected(String type, RuntimeException cause) {
+        return cause instanceof CodecException known
+                ? known
+                : new CodecException(type + " rejects what was received: " + cause.getMessage(), cause);
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 /**
  * How large a message may be, in bytes and in other ways. The same limits hold for encoding and for decoding, so that a
@@ -109,7 +110,7 @@ public final class CodecLimits {
     }
 
     private JsonFactory jsonFactory() {
-        int nesting = JSON_LEVELS_PER_MESSAGE * (maxDepth + 1);
+        int nesting = JSON_LEVELS_PER_MESSAGE * (maxDepth + 2);
         return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(nesting)
@@ -122,6 +123,7 @@ public final class CodecLimits {
                         .maxNestingDepth(nesting)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();
     }

@@ -300,12 +300,12 @@ final class TextForms {
 
     private static BigInteger unsigned(String text, int bits) {
         BigDecimal value = whole(text);
+        if (value.signum() == 0) {
+            return BigInteger.ZERO;
+        }
         // Before the exact conversion, which would write out every zero of a large exponent.
         if (value.signum() < 0 || (long) value.precision() - value.scale() > 20) {
             throw new IllegalArgumentException(quote(text) + " is out of range");
-        }
-        if (value.signum() == 0) {
-            return BigInteger.ZERO;
         }
         if (value.stripTrailingZeros().scale() > 0) {
             throw new IllegalArgumentException(quote(text) + " is no whole number");

@@ -1,0 +1,152 @@
+package io.privateer.codegen.generate;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.privateer.codegen.model.FieldModel;
+import io.privateer.codegen.model.MessageModel;
+import io.privateer.codegen.model.ModuleModel;
+import io.privateer.rpc.codec.CodecException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/** Writes the codec of each record, request, reply, typed error, and of each wrapper of a nested collection. */
+final class MessageCodecGenerator implements Generator {
+    @Override
+    public List<GeneratedFile> generate(ModuleModel module) {
+        return module.ownMessages().stream()
+                .filter(message -> message.kind() != MessageModel.Kind.ONEOF)
+                .map(message -> codec(module, message))
+                .toList();
+    }
+
+    private static GeneratedFile codec(ModuleModel module, MessageModel message) {
+        TypeName javaType = JavaTypes.of(message.javaType());
+        LocalNames constants = new LocalNames(CodecSource.CONSTANTS);
+        ValueCodecs codecs = new ValueCodecs(module, constants);
+        List<FieldSource> fields = fields(message, constants, codecs);
+        TypeSpec.Builder type = CodecSource.type(module, message.codec(), message.publicAccess())
+                .addJavadoc("Reads and writes {@code $L}, the message {@code $L}.\n", javaType, message.name())
+                .addSuperinterface(CodecSource.messageCodec(javaType));
+        fields.forEach(field -> type.addField(field.constant()));
+        CodeBlock write = each(fields, field -> statement(field.write("out", accessor(message, field.model()))));
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(CodecSource.constructor());
+        methods.add(CodecSource.writeProto(javaType, write));
+        methods.add(CodecSource.readProto(javaType, readProto(fields)));
+        methods.add(CodecSource.writeJson(javaType, write));
+        methods.add(CodecSource.readJson(javaType, readJson(fields)));
+        methods.add(create(message, javaType, fields));
+        codecs.nativeConstants().forEach(type::addField);
+        type.addMethods(methods);
+        return JavaSource.file(message.codec(), message.origin(), type);
+    }
+
+    private static List<FieldSource> fields(MessageModel message, LocalNames constants, ValueCodecs codecs) {
+        // Besides our own variables: classes whose static methods are called, which a variable would hide.
+        LocalNames locals = new LocalNames(List.of("in", "out", "value", "e", "Scalars", "PrimitiveArray", "Optional"));
+        return message.fields().stream()
+                .map(field -> new FieldSource(
+                        field,
+                        CodecSource.shortName(message),
+                        constants.constant(field.javaName()),
+                        locals.unique(field.javaName()),
+                        codecs))
+                .toList();
+    }
+
+    private static CodeBlock accessor(MessageModel message, FieldModel field) {
+        return switch (message.kind()) {
+            case WRAPPER -> CodeBlock.of("value");
+            case REQUEST, REPLY -> CodeBlock.of("value.$N()", LocalNames.component(field.accessor()));
+            case RECORD, ERROR, ONEOF -> CodeBlock.of("value.$N()", field.accessor());
+        };
+    }
+
+    private static CodeBlock readProto(List<FieldSource> fields) {
+        CodeBlock cases = each(fields, field -> CodeBlock.builder()
+                .addStatement("case $L -> $L", field.tags(), field.readProto("in"))
+                .build());
+        return CodeBlock.builder()
+                .add(each(fields, field -> statement(field.declareForProto())))
+                .add(CodecSource.loop("next", "tag", cases))
+                .addStatement("return create($L)", arguments(fields, field -> field.resultOfProto("in")))
+                .build();
+    }
+
+    private static CodeBlock readJson(List<FieldSource> fields) {
+        Set<String> names = new HashSet<>();
+        fields.forEach(field -> names.add(field.model().jsonName()));
+        CodeBlock cases = each(fields, field -> CodeBlock.builder()
+                .addStatement(
+                        "case $L -> $L",
+                        CodecSource.jsonLabels(
+                                names,
+                                field.model().jsonName(),
+                                field.model().protoName(),
+                                field.model().was().map(was -> was.jsonName())),
+                        field.readJson("in"))
+                .build());
+        return CodeBlock.builder()
+                .add(each(fields, field -> statement(field.declareForJson())))
+                .addStatement("in.beginObject()")
+                .add(CodecSource.loop("nextField", "name", cases))
+                .addStatement("return create($L)", arguments(fields, field -> CodeBlock.of("$N", field.local())))
+                .build();
+    }
+
+    /** The one call of the constructor, for both encodings. */
+    private static MethodSpec create(MessageModel message, TypeName javaType, List<FieldSource> fields) {
+        MethodSpec.Builder create = MethodSpec.methodBuilder("create")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(javaType);
+        if (fields.stream().anyMatch(FieldSource::makesGenericArray)) {
+            create.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "{$S, $S}", "unchecked", "rawtypes")
+                    .build());
+        }
+        for (FieldSource field : fields) {
+            create.addParameter(field.valueType(), field.local());
+        }
+        if (message.kind() == MessageModel.Kind.WRAPPER) {
+            return create.addStatement("return $L", fields.get(0).argument()).build();
+        }
+        CodeBlock arguments = arguments(
+                fields.stream()
+                        .sorted(Comparator.comparingInt(field -> field.model().position()))
+                        .toList(),
+                FieldSource::argument);
+        boolean ours = message.kind() == MessageModel.Kind.REQUEST || message.kind() == MessageModel.Kind.REPLY;
+        if (ours) {
+            return create.addStatement("return new $T($L)", javaType, arguments).build();
+        }
+        return create.beginControlFlow("try")
+                .addStatement("return new $T($L)", javaType, arguments)
+                .nextControlFlow("catch ($T e)", ClassName.get(RuntimeException.class))
+                .addStatement("throw $T.rejected($S, e)", CodecException.class, message.origin())
+                .endControlFlow()
+                .build();
+    }
+
+    private static CodeBlock each(List<FieldSource> fields, Function<FieldSource, CodeBlock> line) {
+        CodeBlock.Builder lines = CodeBlock.builder();
+        fields.forEach(field -> lines.add(line.apply(field)));
+        return lines.build();
+    }
+
+    private static CodeBlock statement(CodeBlock code) {
+        return CodeBlock.builder().addStatement("$L", code).build();
+    }
+
+    private static CodeBlock arguments(List<FieldSource> fields, Function<FieldSource, CodeBlock> argument) {
+        return fields.stream().map(argument).collect(CodeBlock.joining(",$W"));
+    }
+}
