@@ -2,6 +2,7 @@ package io.privateer.codegen.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,5 +39,29 @@ public record EnumModel(
      * @param protoName prefixed, because siblings clash in a {@code .proto}: {@code STATUS_PAID}
      * @param was the prefixed name before a rename, still accepted when JSON is read
      */
-    public record Constant(int number, String javaName, String protoName, Optional<String> was, String doc) {}
+    public record Constant(int number, String javaName, String protoName, Optional<String> was, String doc) {
+        /** The same constant with the number that the lock gives it. */
+        public Constant withNumber(int newNumber) {
+            return new Constant(newNumber, javaName, protoName, was, doc);
+        }
+    }
+
+    /** The same enum with the numbers that the lock gives it, by name in the {@code .proto}. */
+    public EnumModel withNumbers(Map<String, Integer> numbers, Reserved newReserved) {
+        return new EnumModel(
+                name,
+                javaType,
+                codec,
+                publicAccess,
+                zeroName,
+                constants.stream()
+                        .map(constant -> constant.withNumber(numbers.getOrDefault(constant.protoName(), 0)))
+                        .toList(),
+                unknown,
+                newReserved,
+                protoFile,
+                foreign,
+                origin,
+                doc);
+    }
 }

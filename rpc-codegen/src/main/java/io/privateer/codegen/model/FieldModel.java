@@ -33,4 +33,21 @@ public record FieldModel(
             throw new IllegalArgumentException(javaName + ": presence " + presence + " with default " + defaultValue);
         }
     }
+
+    /** The same field with the number that the lock gives it. */
+    public FieldModel withNumber(int newNumber) {
+        return new FieldModel(
+                newNumber,
+                position,
+                javaName,
+                accessor,
+                protoName,
+                jsonName,
+                was,
+                javaType,
+                type,
+                presence,
+                defaultValue,
+                doc);
+    }
 }

@@ -2,6 +2,7 @@ package io.privateer.codegen.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,28 @@ public record MessageModel(
         ONEOF,
         /** A list, set, array or map inside another one; its one field is called {@code values}. */
         WRAPPER
+    }
+
+    /** The same message with the numbers that the lock gives its fields or variants, by name in the {@code .proto}. */
+    public MessageModel withNumbers(Map<String, Integer> numbers, Reserved newReserved) {
+        return new MessageModel(
+                name,
+                kind,
+                javaType,
+                codec,
+                publicAccess,
+                fields.stream()
+                        .map(field -> field.withNumber(numbers.getOrDefault(field.protoName(), 0)))
+                        .toList(),
+                variants.stream()
+                        .map(variant -> variant.withNumber(numbers.getOrDefault(variant.protoName(), 0)))
+                        .toList(),
+                unknownVariant,
+                newReserved,
+                protoFile,
+                foreign,
+                origin,
+                doc);
     }
 
     /** The fields in the order in which the Java constructor takes them. */

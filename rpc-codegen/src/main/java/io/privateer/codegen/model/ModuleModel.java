@@ -33,6 +33,12 @@ public record ModuleModel(
                 .toList();
     }
 
+    /** A module whose {@code .proto} files follow from what it owns. */
+    public static ModuleModel of(
+            Optional<ModuleId> id, List<ServiceModel> services, List<MessageModel> messages, List<EnumModel> enums) {
+        return new ModuleModel(id, services, messages, enums, new ProtoFileLayout(services, messages, enums).files());
+    }
+
     /** The messages that this module generates a codec for. */
     public List<MessageModel> ownMessages() {
         return messages.stream().filter(message -> !message.foreign()).toList();

@@ -16,4 +16,9 @@ public record VariantModel(
         Optional<FormerName> was,
         JavaType.Declared javaType,
         ProtoName message,
-        String doc) {}
+        String doc) {
+    /** The same variant with the number that the lock gives it. */
+    public VariantModel withNumber(int newNumber) {
+        return new VariantModel(newNumber, protoName, jsonName, was, javaType, message, doc);
+    }
+}

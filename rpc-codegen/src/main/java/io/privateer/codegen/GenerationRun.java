@@ -1,0 +1,139 @@
+package io.privateer.codegen;
+
+import io.privateer.codegen.GenerationRequest.Mode;
+import io.privateer.codegen.generate.GeneratedFile;
+import io.privateer.codegen.generate.Generator;
+import io.privateer.codegen.generate.Generators;
+import io.privateer.codegen.lock.LineDiff;
+import io.privateer.codegen.lock.Lock;
+import io.privateer.codegen.lock.LockParser;
+import io.privateer.codegen.lock.LockPlan;
+import io.privateer.codegen.lock.LockSyntaxException;
+import io.privateer.codegen.lock.LockWriter;
+import io.privateer.codegen.model.ModuleModel;
+import io.privateer.codegen.read.ModuleReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One run: look whether anything changed, read, compare with the lock, write. */
+final class GenerationRun {
+    private final GenerationRequest request;
+    private final Outputs outputs;
+
+    GenerationRun(GenerationRequest request) {
+        this.request = request;
+        outputs = new Outputs(request);
+    }
+
+    GenerationResult run() {
+        List<Path> sources = SourceFiles.of(request);
+        if (sources.isEmpty()) {
+            return nothing();
+        }
+        Optional<String> lockText = request.lock.filter(Files::exists).map(GenerationRun::read);
+        Optional<List<Path>> upToDate = outputs.upToDate(Fingerprint.of(request, sources, lockText.orElse("")));
+        if (upToDate.isPresent()) {
+            return new GenerationResult(true, List.of(), upToDate.get(), List.of(), List.of(), "");
+        }
+        Lock lock;
+        try {
+            lock = lockText.isPresent() ? LockParser.parse(lockText.get()) : Lock.empty();
+        } catch (LockSyntaxException malformed) {
+            return GenerationResult.failed(
+                    List.of(new Problem(request.lock, malformed.line(), malformed.problem())), "");
+        }
+        JavacRun.Outcome outcome = new JavacRun(request, lock).run(sources);
+        List<Problem> problems = new ArrayList<>(outcome.problems());
+        outcome.reading().stream()
+                .flatMap(reading -> reading.lockProblems().stream())
+                .map(problem -> new Problem(request.lock, problem.line(), problem.message()))
+                .forEach(problems::add);
+        Optional<LockPlan> plan = outcome.reading().flatMap(ModuleReader.Reading::plan);
+        if (!problems.isEmpty() || plan.isEmpty()) {
+            return GenerationResult.failed(problems, "");
+        }
+        if (outcome.nothingAnnotated() && lockText.isEmpty()) {
+            return nothing();
+        }
+        return write(plan.get(), sources, lockText);
+    }
+
+    private GenerationResult nothing() {
+        if (request.mode == Mode.CHECK || !Files.exists(request.stateFile)) {
+            return new GenerationResult(false, List.of(), List.of(), List.of(), List.of(), "");
+        }
+        Outputs.Changes changes = outputs.write(new TreeMap<>(), "");
+        return new GenerationResult(false, List.of(), List.of(), changes.deleted(), List.of(), "");
+    }
+
+    private GenerationResult write(LockPlan plan, List<Path> sources, Optional<String> lockText) {
+        String newLockText = LockWriter.write(plan.lock());
+        boolean lockChanged = request.lock.isPresent() && !lockText.equals(Optional.of(newLockText));
+        String diff = lockChanged ? LineDiff.of(lockText.orElse(""), newLockText) : "";
+        if (lockChanged && request.mode != Mode.GENERATE) {
+            return GenerationResult.failed(
+                    List.of(new Problem(
+                            request.lock,
+                            0,
+                            lockText.isEmpty()
+                                    ? "the lock is missing. Run generate and commit the file"
+                                    : "the lock differs from what generate would write. Run generate and commit the"
+                                            + " file:\n" + diff)),
+                    diff);
+        }
+        if (request.mode == Mode.CHECK) {
+            return new GenerationResult(false, List.of(), List.of(), List.of(), List.of(), "");
+        }
+        Outputs.Placed placed = outputs.place(generate(plan.model(), newLockText));
+        if (!placed.problems().isEmpty()) {
+            return GenerationResult.failed(placed.problems(), diff);
+        }
+        List<Path> written = new ArrayList<>();
+        if (lockChanged) {
+            writeLock(newLockText);
+            request.lock.ifPresent(written::add);
+        }
+        Outputs.Changes changes = outputs.write(
+                placed.files(), Fingerprint.of(request, sources, request.lock.isPresent() ? newLockText : ""));
+        written.addAll(changes.written());
+        return new GenerationResult(false, written, changes.unchanged(), changes.deleted(), List.of(), diff);
+    }
+
+    private List<GeneratedFile> generate(ModuleModel model, String lockText) {
+        List<GeneratedFile> files = new ArrayList<>();
+        for (Generator generator : Generators.all()) {
+            files.addAll(generator.generate(model));
+        }
+        if (request.lock.isPresent()) {
+            model.id()
+                    .ifPresent(id ->
+                            files.add(new GeneratedFile(GeneratedFile.Kind.RESOURCE, id.lockResource(), lockText)));
+        }
+        return files;
+    }
+
+    private void writeLock(String text) {
+        try {
+            if (request.lock.isPresent()) {
+                Outputs.writeIfChanged(request.lock.get(), text.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("writing " + request.lock.get(), unwritable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("reading " + file, unreadable);
+        }
+    }
+}
