@@ -55,9 +55,12 @@ public final class GenerateMojo extends Goal {
                 .stateFile(buildDirectory.toPath().resolve("privateer/generate.state"))
                 .build();
 
+        boolean first = !lockFile.exists();
         GenerationResult result = generate(request);
 
-        if (!result.lockDiff().isEmpty()) {
+        if (!result.lockDiff().isEmpty() && first) {
+            getLog().info("commit " + lockFile + ": it keeps the numbers of your messages");
+        } else if (!result.lockDiff().isEmpty()) {
             getLog().info("commit " + lockFile + ", it has changed:");
             result.lockDiff().lines().forEach(getLog()::info);
         }

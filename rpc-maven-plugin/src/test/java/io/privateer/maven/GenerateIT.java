@@ -95,9 +95,26 @@ class GenerateIT {
         shop.replace(
                 "src/main/java/shop/Orders.java", "find(UUID id);", "find(UUID id);\n\n    char place(char letter);");
 
-        Finished build = shop.mvn("compile").failed();
+        assertEquals(
+                """
+                3 problems
+                src/main/java/shop/Orders.java:17: Orders.place, parameter letter: char does not travel. Write int or String instead
+                src/main/java/shop/Orders.java:17: Orders.place, result: char does not travel. Write int or String instead
+                src/main/java/shop/Orders.java:12: Orders.place: two methods named place: the wire needs one name each. Add @RpcMethod(name = "…") to one of them""",
+                shop.refusal("compile"));
+        assertFalse(shop.has("rpc.lock"));
+    }
 
-        assertEquals("", build.reason());
+    @Test
+    void whatJavacCannotReadIsReportedInItsWords() throws Exception {
+        Project shop = projects.copyOf("shop");
+        shop.replace("src/main/java/shop/Order.java", "int count", "int count,");
+
+        assertEquals(
+                """
+                1 problem
+                src/main/java/shop/Order.java:5: illegal start of type""",
+                shop.refusal("compile"));
     }
 
     @Test

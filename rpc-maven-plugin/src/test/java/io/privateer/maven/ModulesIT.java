@@ -41,6 +41,14 @@ class ModulesIT {
         modules.replace("money/src/main/java/money/Money.java", "@RpcMessage\n", "");
         modules.replace("money/src/main/java/money/Money.java", "import io.privateer.rpc.annotation.RpcMessage;\n", "");
 
-        assertEquals("", modules.mvn("compile").failed().reason());
+        String advice = "money.Money comes from another module that generated no codec for it. Mark it with @RpcMessage there"
+                + " and run code generation with that module's group and artifact id, or write a record of your own";
+        assertEquals(
+                """
+                2 problems
+                orders/src/main/java/shop/Orders.java:9: Orders.place, result: %1$s
+                orders/src/main/java/shop/Line.java:5: Line.price: %1$s"""
+                        .formatted(advice),
+                modules.refusal("compile"));
     }
 }

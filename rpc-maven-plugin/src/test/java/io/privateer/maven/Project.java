@@ -20,6 +20,11 @@ record Project(Path folder, Path settings, Path repository) {
         return mvnIn(folder, arguments);
     }
 
+    /** Runs Maven on it, which must fail by one of our goals: why, with file names as seen from the project. */
+    String refusal(String... arguments) throws IOException, InterruptedException {
+        return mvn(arguments).failed().reason().replace(folder + File.separator, "");
+    }
+
     /** Gives it the channel that ends at a binding, as the package {@code loopback}. */
     Project withLoopback(String sourceFolder) throws IOException {
         Projects.copy("loopback", folder.resolve(sourceFolder).resolve("loopback"));

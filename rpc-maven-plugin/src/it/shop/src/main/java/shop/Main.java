@@ -5,6 +5,8 @@ import loopback.LoopbackChannel;
 
 /** This module's own code uses what is generated from it. */
 public final class Main {
+    private Main() {}
+
     public static void main(String[] arguments) throws OutOfStock {
         Orders orders = new OrdersStub(new LoopbackChannel(OrdersBinding.of(new Desk())));
         UUID id = new UUID(1, 2);
