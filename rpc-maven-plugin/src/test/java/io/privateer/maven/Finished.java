@@ -69,6 +69,7 @@ record Finished(int status, String output) {
     String reason() {
         Matcher failure = FAILURE.matcher(output);
         assertTrue(failure.find(), output);
-        return failure.group(1).replace("\n[ERROR] ", "\n");
+        // A reason of several lines ends with an empty one.
+        return failure.group(1).replaceAll("\n\\[ERROR] ?", "\n").strip();
     }
 }

@@ -22,11 +22,9 @@ class LockIT {
     void frozenWritesNoLockAndFailsUntilOneIsCommitted() throws Exception {
         Project shop = projects.copyOf("shop");
 
-        assertEquals(
-                """
+        assertEquals("""
                 1 problem
-                rpc.lock: the lock is missing. Run generate and commit the file""",
-                shop.refusal("generate-sources", "-Dprivateer.lock=frozen"));
+                rpc.lock: the lock is missing. Run generate and commit the file""", shop.refusal("generate-sources", "-Dprivateer.lock=frozen"));
         assertFalse(shop.has("rpc.lock"));
 
         shop.mvn("generate-sources").succeeded().says("commit");
@@ -38,8 +36,7 @@ class LockIT {
                 """
                 1 problem
                 rpc.lock: the lock differs from what generate would write. Run generate and commit the file:
-                +%s"""
-                        .formatted(optional(4, "note").stripTrailing()),
+                +%s""".formatted(optional(4, "note").stripTrailing()),
                 shop.refusal("generate-sources", "-Dprivateer.lock=frozen"));
         assertEquals(committed, shop.read("rpc.lock"));
     }
@@ -55,11 +52,9 @@ class LockIT {
     void checkWritesNothing() throws Exception {
         Project shop = projects.copyOf("shop");
 
-        assertEquals(
-                """
+        assertEquals("""
                 1 problem
-                rpc.lock: the lock is missing. Run generate and commit the file""",
-                shop.refusal("privateer:check"));
+                rpc.lock: the lock is missing. Run generate and commit the file""", shop.refusal("privateer:check"));
         assertFalse(shop.has("rpc.lock"));
         assertFalse(shop.has("target"));
 
@@ -74,8 +69,7 @@ class LockIT {
         String committed = shop.read("rpc.lock");
         shop.replace(ORDER, "int count", "long count");
 
-        assertEquals(
-                """
+        assertEquals("""
                 1 problem
                 src/main/java/shop/Order.java:5: Order.count: breaking change: shop.Order.count: type int32 to int64
                     was:    number 3, int32, implicit
@@ -83,14 +77,10 @@ class LockIT {
                     breaks: programs built before: they misread what this one sends, and this one what they send
                     keep:   give the new type a new name beside the old one
                     accept: add this to "accepted" in rpc.lock, with your reason:
-                            {"break": "shop.Order.count: type int32 to int64", "reason": "…"}""",
-                shop.refusal("generate-sources"));
+                            {"break": "shop.Order.count: type int32 to int64", "reason": "…"}""", shop.refusal("generate-sources"));
         assertEquals(committed, shop.read("rpc.lock"));
 
-        shop.replace(
-                "rpc.lock",
-                "\"accepted\": []",
-                """
+        shop.replace("rpc.lock", "\"accepted\": []", """
                 "accepted": [
                   {"break": "shop.Order.count: type int32 to int64", "reason": "nobody has it yet"}
                 ]""");
@@ -130,25 +120,21 @@ class LockIT {
         assertEquals(1, merged.status(), merged.output());
         shop.write("rpc.lock", merged.output());
         shop.replace(ORDER, "int count", "int count" + NOTE + colour);
-        assertEquals(
-                """
+        assertEquals("""
                 1 problem
-                rpc.lock:14: a merge left its conflict marker. Take the side that is already released, and let generate add the other's members again with new numbers""",
-                shop.refusal("generate-sources"));
+                rpc.lock:14: a merge left its conflict marker. Take the side that is already released, and let generate add the other's members again with new numbers""", shop.refusal("generate-sources"));
 
         shop.write("rpc.lock", ours);
         shop.mvn("generate-sources").succeeded();
         assertEquals(
-                ours.replace(optional(4, "note"), optional(4, "note") + optional(5, "colour")),
-                shop.read("rpc.lock"));
+                ours.replace(optional(4, "note"), optional(4, "note") + optional(5, "colour")), shop.read("rpc.lock"));
     }
 
     /** A line of the lock. */
     private static String optional(int number, String name) {
         return """
                     , {"number": %d, "name": "%s", "json": "%s", "type": "string", "presence": "optional"}
-                """
-                .formatted(number, name, name);
+                """.formatted(number, name, name);
     }
 
     /** What a branch that makes one change commits. The change is taken back. */

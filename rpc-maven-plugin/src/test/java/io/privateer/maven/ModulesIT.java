@@ -24,8 +24,8 @@ class ModulesIT {
                 modules.java("app.Main", "app/target/classes", "orders/target/classes", "money/target/classes"));
         assertTrue(modules.has("money/target/classes/money/MoneyCodec.class"));
         assertFalse(modules.has("orders/target/generated-sources/privateer/money"));
-        assertTrue(modules.read("orders/target/classes/com/example/orders/shop.proto")
-                .contains("import \"com/example/money/money.proto\";"));
+        assertTrue(modules.read("orders/target/classes/shop/shop.proto")
+                .contains("import \"money/money.proto\";"));
         assertTrue(modules.has("money/rpc.lock"));
         assertTrue(modules.has("orders/rpc.lock"));
         assertFalse(modules.has("app/rpc.lock"));
@@ -41,14 +41,12 @@ class ModulesIT {
         modules.replace("money/src/main/java/money/Money.java", "@RpcMessage\n", "");
         modules.replace("money/src/main/java/money/Money.java", "import io.privateer.rpc.annotation.RpcMessage;\n", "");
 
-        String advice = "money.Money comes from another module that generated no codec for it. Mark it with @RpcMessage there"
-                + " and run code generation with that module's group and artifact id, or write a record of your own";
-        assertEquals(
-                """
+        String advice =
+                "money.Money comes from another module that generated no codec for it. Mark it with @RpcMessage there"
+                        + " and run code generation with that module's group and artifact id, or write a record of your own";
+        assertEquals("""
                 2 problems
                 orders/src/main/java/shop/Orders.java:9: Orders.place, result: %1$s
-                orders/src/main/java/shop/Line.java:5: Line.price: %1$s"""
-                        .formatted(advice),
-                modules.refusal("compile"));
+                orders/src/main/java/shop/Line.java:5: Line.price: %1$s""".formatted(advice), modules.refusal("compile"));
     }
 }
