@@ -38,10 +38,7 @@ class GenerateIT {
                     .sorted()
                     .toList();
             assertEquals(
-                    List.of(
-                            "META-INF/MANIFEST.MF",
-                            "META-INF/privateer/com.example/shop/rpc.lock",
-                            "shop/shop.proto"),
+                    List.of("META-INF/MANIFEST.MF", "META-INF/privateer/com.example/shop/rpc.lock", "shop/shop.proto"),
                     beside);
             ZipEntry lock = jar.getEntry("META-INF/privateer/com.example/shop/rpc.lock");
             assertEquals(
@@ -80,17 +77,15 @@ class GenerateIT {
         assertTrue(shop.has("target/classes/shop/BellRingRequest.class"));
 
         shop.delete("src/main/java/shop/Bell.java");
-        assertEquals(
-                """
+        assertEquals("""
                 1 problem
                 rpc.lock: breaking change: shop.Bell/Ring: removed
-                    was:    a method
-                    is:     not there
-                    breaks: every program that calls it: it gets UNIMPLEMENTED
-                    keep:   put it back; a moved or renamed interface keeps its paths with @RpcService(name = "shop.Bell"), a renamed method with @RpcMethod(name = "Ring")
-                    accept: add this to "accepted" in rpc.lock, with your reason:
-                            {"break": "shop.Bell/Ring: removed", "reason": "…"}""",
-                shop.refusal("compile"));
+                  was:    a method
+                  is:     not there
+                  breaks: every program that calls it: it gets UNIMPLEMENTED
+                  keep:   put it back; a moved or renamed interface keeps its paths with @RpcService(name = "shop.Bell"), a renamed method with @RpcMethod(name = "Ring")
+                  accept: add this to "accepted" in rpc.lock, with your reason:
+                          {"break": "shop.Bell/Ring: removed", "reason": "…"}""", shop.refusal("compile"));
         shop.replace(
                 "rpc.lock",
                 "\"accepted\": []",

@@ -24,8 +24,7 @@ class ModulesIT {
                 modules.java("app.Main", "app/target/classes", "orders/target/classes", "money/target/classes"));
         assertTrue(modules.has("money/target/classes/money/MoneyCodec.class"));
         assertFalse(modules.has("orders/target/generated-sources/privateer/money"));
-        assertTrue(modules.read("orders/target/classes/shop/shop.proto")
-                .contains("import \"money/money.proto\";"));
+        assertTrue(modules.read("orders/target/classes/shop/orders.proto").contains("import \"money/money.proto\";"));
         assertTrue(modules.has("money/rpc.lock"));
         assertTrue(modules.has("orders/rpc.lock"));
         assertFalse(modules.has("app/rpc.lock"));

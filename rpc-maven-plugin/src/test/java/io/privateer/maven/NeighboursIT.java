@@ -46,11 +46,9 @@ class NeighboursIT {
         Project fleet = projects.copyOf("other-generator").withLoopback("src/main/java");
         fleet.replace("pom.xml", "<id>messages</id>", "<id>messages</id><phase>process-sources</phase>");
 
-        assertEquals(
-                """
+        assertEquals("""
                 1 problem
-                src/main/java/fleet/Tracker.java:10: Tracker.Sighting.position: the type Position is not known. Import it, or put the jar that has it on the class path""",
-                fleet.refusal("compile"));
+                src/main/java/fleet/Tracker.java:10: Tracker.Sighting.position: the type Position is not known. Import it, or put the jar that has it on the class path""", fleet.refusal("compile"));
     }
 
     @Test
