@@ -13,8 +13,8 @@ public interface ClientTransport extends AutoCloseable {
         String endpoint();
 
         /**
-         * Sends one frame. A request that still waits for its reply is abandoned by this: a reply that comes for it later
-         * is dropped.
+         * Sends one frame, which must not be changed afterwards. Never waits. A request that still waits for its reply is
+         * abandoned by this: a reply that comes for it later is dropped.
          *
          * @return whether the frame was handed to the transport; {@code false} means that it will never be sent
          */
@@ -34,7 +34,8 @@ public interface ClientTransport extends AutoCloseable {
     Connection open(String endpoint, Consumer<byte[]> received);
 
     /**
-     * Waits for replies for at most this long, or until {@link #wake}, and hands over all that are there.
+     * Waits for replies for at most this long, or until {@link #wake}, and hands over what is there. It may return early
+     * for nothing.
      *
      * @param timeoutNanos 0 or less: only looks
      * @throws TransportException if the transport as a whole is dead: close it and make a new one

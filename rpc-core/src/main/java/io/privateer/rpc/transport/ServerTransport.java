@@ -19,22 +19,38 @@ public interface ServerTransport extends AutoCloseable {
 
     /** The front's way to one worker. */
     interface Link {
-        /** Sends one frame; {@code false} means that it will never be sent. */
+        /**
+         * Sends one frame, which must not be changed afterwards. Never waits.
+         *
+         * @return {@code false} means that it will never be sent; {@code true} promises nothing
+         */
         boolean send(byte[] frame);
 
         /** Closes it and drops what was not sent. Idempotent. */
         void close();
     }
 
-    /** A worker's end: takes one request, gives one reply, in turn. Belongs to the worker's thread. */
+    /**
+     * A worker's end: takes one request, gives one reply, in turn. Belongs to the worker's thread, which must be a
+     * {@link WorkerThread} if anyone may interrupt it.
+     */
     interface WorkerSocket extends AutoCloseable {
-        /** Waits for the next request; an empty frame tells the worker to end. */
+        /**
+         * Waits for the next request.
+         *
+         * @return an empty frame tells the worker to end: the link sent one, or the transport is being closed
+         * @throws IllegalStateException if the last request was not replied to
+         */
         byte[] receive();
 
-        /** Answers the request that was received last. */
+        /**
+         * Answers the request that was received last. Dropped if the link or the transport is gone.
+         *
+         * @throws IllegalStateException if there is none, or it was answered
+         */
         void reply(byte[] frame);
 
-        /** Idempotent. */
+        /** The transport's own close waits for this, for a second. Idempotent. */
         @Override
         void close();
     }
@@ -49,13 +65,28 @@ public interface ServerTransport extends AutoCloseable {
      */
     String bind(String endpoint);
 
-    /** Stops taking new requests; replies may still be sent. Idempotent. */
+    /**
+     * Stops taking connections and gives the port back. The connections that exist go on: their requests still come in, to
+     * be refused by whoever drains, and their replies go out. A client whose reply was lost may have to connect anew to get
+     * it, so this comes at the end of draining, not at its start. Idempotent.
+     */
     void unbind();
 
-    /** Sends a reply; it is dropped if the peer is gone or does not read. */
+    /**
+     * Sends a reply, which must not be changed afterwards. Never waits; dropped if the peer is gone or does not read.
+     *
+     * @param route one that this transport handed out
+     */
     void reply(Route route, byte[] frame);
 
-    /** Makes the worker's end of an in-process link. Call {@link #link} with the same name for the front's. */
+    /**
+     * Makes the worker's end of an in-process link, to be handed to the worker's thread before that is started. Call
+     * {@link #link} with the same name afterwards for the front's.
+     *
+     * @param name new each time: letters, digits, dot, dash and underscore, at most 200
+     * @throws IllegalArgumentException if the name was used before
+     * @throws TransportException if no socket can be had
+     */
     WorkerSocket workerSocket(String name);
 
     /**
@@ -63,11 +94,14 @@ public interface ServerTransport extends AutoCloseable {
      *
      * @param endpoint {@code inproc://name} for a {@link #workerSocket}, or {@code tcp://host:port}
      * @param received takes the worker's frames, inside {@link #poll}
+     * @throws IllegalArgumentException if the endpoint cannot be read, or no worker socket has this name
+     * @throws TransportException if no socket can be had
      */
     Link link(String endpoint, Consumer<byte[]> received);
 
     /**
-     * Waits for frames for at most this long, or until {@link #wake}, and hands over all that are there.
+     * Waits for frames for at most this long, or until {@link #wake}, and hands over what is there. Each link and the front
+     * get a turn of bounded length; if one of them has more, the next poll does not wait.
      *
      * @param timeoutNanos 0 or less: only looks
      * @throws TransportException if the transport as a whole is dead: close it and make a new one

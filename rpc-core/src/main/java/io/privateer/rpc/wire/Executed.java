@@ -20,6 +20,11 @@ public enum Executed {
         return number;
     }
 
+    /** What a number says; one that this version does not know says nothing. */
+    static Executed of(long number) {
+        return number == NO.number ? NO : number == YES.number ? YES : UNKNOWN;
+    }
+
     public Outcome outcome() {
         return outcome;
     }

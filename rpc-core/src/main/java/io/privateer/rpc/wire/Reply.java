@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reply, as {@code envelope.proto} has it. Absent identities are {@link Id#NONE}, absent numbers 0, absent text and
  * bodies empty. The body array is shared, never changed.
+ *
+ * @param executed whether the call ran; of a refusal that is not settled it speaks of the answered copy only
+ * @param settled whether {@code executed} holds for the call, whatever other copies are on their way. YES and NO that are
+ *     settled never change; a settled UNKNOWN may be replaced by a late result
  */
 public record Reply(
         Id client,
@@ -22,7 +26,8 @@ public record Reply(
         long storeMs,
         Map<String, String> metadata,
         byte[] body,
-        @Nullable ServerInfo server) {
+        @Nullable ServerInfo server,
+        boolean settled) {
     private static final byte[] EMPTY = new byte[0];
 
     /** A typed error: its name and its bytes in the request's codec. */
@@ -44,13 +49,15 @@ public record Reply(
                 0,
                 Map.of(),
                 body,
-                null);
+                null,
+                true);
     }
 
     /** The call, or this copy of it, failed. */
     public static Reply failure(Id client, long sequence, StatusCode code, Executed executed, String message) {
         return new Reply(
-                client, sequence, code, message, null, executed, false, false, 0, Id.NONE, 0, Map.of(), EMPTY, null);
+                client, sequence, code, message, null, executed, false, false, 0, Id.NONE, 0, Map.of(), EMPTY, null,
+                false);
     }
 
     /** No result yet. */
@@ -69,7 +76,8 @@ public record Reply(
                 0,
                 Map.of(),
                 EMPTY,
-                null);
+                null,
+                false);
     }
 
     /** The answer to a PING. */
@@ -88,7 +96,8 @@ public record Reply(
                 0,
                 Map.of(),
                 EMPTY,
-                server);
+                server,
+                false);
     }
 
     public Reply withDetail(ErrorDetail newDetail) {
@@ -106,7 +115,8 @@ public record Reply(
                 storeMs,
                 metadata,
                 body,
-                server);
+                server,
+                settled);
     }
 
     public Reply withRetryAfter(long newRetryAfterMs) {
@@ -124,7 +134,8 @@ public record Reply(
                 storeMs,
                 metadata,
                 body,
-                server);
+                server,
+                settled);
     }
 
     /** Stamped by the server that sends it. */
@@ -143,6 +154,47 @@ public record Reply(
                 newStoreMs,
                 metadata,
                 body,
-                server);
+                server,
+                settled);
+    }
+
+    /** The same, but what it says of the execution holds for the answered copy only. */
+    public Reply withoutSettled() {
+        return new Reply(
+                client,
+                sequence,
+                code,
+                message,
+                detail,
+                executed,
+                working,
+                draining,
+                retryAfterMs,
+                scope,
+                storeMs,
+                metadata,
+                body,
+                server,
+                false);
+    }
+
+    /** What it says of the execution holds for the call, not only for the copy that it answers. */
+    public Reply withSettled() {
+        return new Reply(
+                client,
+                sequence,
+                code,
+                message,
+                detail,
+                executed,
+                working,
+                draining,
+                retryAfterMs,
+                scope,
+                storeMs,
+                metadata,
+                body,
+                server,
+                true);
     }
 }

@@ -162,15 +162,19 @@ public record Request(
                 dispatch);
     }
 
-    /** As a front hands it to a worker: no scope, no acknowledgements, the front's instance and a dispatch number. */
-    public Request dispatched(Id newFront, long newDispatch, long newTimeoutMs) {
+    /**
+     * As a front hands it to a worker: no acknowledgements, the front's instance and a dispatch number. In place of the
+     * scope stands the worker's instance, because its memory of dispatches ends with that: a copy that the network kept
+     * for the worker's predecessor must not run. {@link Id#NONE} for a worker of the same process.
+     */
+    public Request dispatched(Id newFront, long newDispatch, Id worker, long newTimeoutMs) {
         return new Request(
                 kind,
                 client,
                 sequence,
                 0,
                 List.of(),
-                Id.NONE,
+                worker,
                 0,
                 attempt,
                 method,

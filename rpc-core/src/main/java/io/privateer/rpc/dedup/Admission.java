@@ -1,0 +1,425 @@
+package io.privateer.rpc.dedup;
+
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.dedup.Ticket.State;
+import io.privateer.rpc.wire.Executed;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Kind;
+import io.privateer.rpc.wire.Range;
+import io.privateer.rpc.wire.Reply;
+import io.privateer.rpc.wire.Request;
+import java.util.Comparator;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of each request before anything is queued, and remembers what became of each call, so that a call
+ * with a scope runs at most once however often it is sent.
+ *
+ * <p>The order of the checks is the protocol's, and each closes an interleaving; see {@code docs/protocol.md}. A pure state
+ * machine: requests, results and the time come in, replies and admitted calls go out. Belongs to one thread.
+ *
+ * @param <R> the way back to whoever sent a request
+ */
+public final class Admission<R> {
+    private final Id scope;
+    private final StoreLimits limits;
+    private final Backlog<R> backlog;
+    private final BiConsumer<R, Reply> replies;
+    private final RecordStore<R> store;
+    private final long epoch;
+    /** Calls in flight by the next time at which something is due: a beat, or the deadline of one that waits. */
+    private final TreeSet<Ticket<R>> timers =
+            new TreeSet<>(Comparator.<Ticket<R>>comparingLong(t -> t.timer).thenComparingLong(t -> t.number));
+
+    private long tickets;
+    private boolean draining;
+
+    /**
+     * @param scope the identity of this reply store
+     * @param replies takes each reply with its way back
+     * @param now the start of the store's clock, in the server's nanoseconds
+     */
+    public Admission(Id scope, StoreLimits limits, Backlog<R> backlog, BiConsumer<R, Reply> replies, long now) {
+        this.scope = scope;
+        this.limits = limits;
+        this.backlog = backlog;
+        this.replies = replies;
+        this.store = new RecordStore<>(limits);
+        this.epoch = now;
+    }
+
+    // ---- requests
+
+    /** A request that is no PING, which only tells what the server is, arrived. */
+    public void request(long now, R route, Request request) {
+        long storeMs = storeMs(now);
+        boolean deduplicated = !request.scope().isNone();
+        if (deduplicated && !request.scope().equals(scope)) {
+            refuse(now, route, request, StatusCode.WRONG_SCOPE, Executed.UNKNOWN, "bound to another reply store");
+            return;
+        }
+        acknowledge(now, request);
+        ClientSession<R> session = store.session(request.client());
+        if (session != null && session.finished.contains(request.sequence())) {
+            refuse(
+                    now,
+                    route,
+                    request,
+                    StatusCode.FAILED_PRECONDITION,
+                    Executed.UNKNOWN,
+                    "the client declared sequence " + request.sequence() + " finished");
+            return;
+        }
+        Ticket<R> known = session == null ? null : session.calls.get(request.sequence());
+        if (known != null) {
+            known(now, route, request, known);
+        } else {
+            unknown(now, storeMs, route, request, deduplicated);
+        }
+    }
+
+    /** Frees what a client declares finished. A PING may bring nothing else. */
+    public void acknowledge(long now, Request request) {
+        ClientSession<R> session = store.session(request.client());
+        if (session == null) {
+            return;
+        }
+        store.contacted(session, storeMs(now));
+        if (request.doneBelow() > session.finished.below()) {
+            session.finished.raise(request.doneBelow());
+            store.free(session, 1, request.doneBelow() - 1);
+        }
+        for (Range range : request.done()) {
+            if (session.finished.add(range)) {
+                store.free(session, range.first(), range.last());
+            }
+        }
+    }
+
+    private void known(long now, R route, Request request, Ticket<R> ticket) {
+        if (request.kind() == Kind.CALL && ticket.digest != Digest.NONE && ticket.digest != Digest.of(request)) {
+            refuse(
+                    now,
+                    route,
+                    request,
+                    StatusCode.INVALID_ARGUMENT,
+                    Executed.UNKNOWN,
+                    "sequence " + request.sequence() + " was used for another call before: a session has one user");
+            return;
+        }
+        store.touch(ticket, storeMs(now));
+        if (request.kind() == Kind.CALL) {
+            ticket.deadline = earlier(ticket.deadline, now + request.timeoutMs() * 1_000_000, now);
+        }
+        Reply stored = ticket.reply;
+        if (stored != null) {
+            send(now, route, stored);
+        } else if (request.kind() == Kind.CANCEL) {
+            cancel(now, route, request, ticket);
+        } else if (request.attempt() >= ticket.attempt) {
+            wait(now, route, request, ticket, false);
+        }
+    }
+
+    private void unknown(long now, long storeMs, R route, Request request, boolean deduplicated) {
+        if (request.kind() == Kind.WAIT) {
+            refuse(now, route, request, StatusCode.NOT_FOUND, Executed.UNKNOWN, "no such call here");
+            return;
+        }
+        if (deduplicated && storeMs - request.boundMs() >= limits.retentionMs()) {
+            refuse(
+                    now,
+                    route,
+                    request,
+                    StatusCode.FAILED_PRECONDITION,
+                    Executed.UNKNOWN,
+                    "bound longer ago than the retention of " + limits.retentionMs()
+                            + " ms: it may have been forgotten");
+            return;
+        }
+        if (deduplicated && request.boundMs() > storeMs) {
+            // Nobody can have seen that clock; taken at its word, its record would never be forgotten.
+            refuse(
+                    now,
+                    route,
+                    request,
+                    StatusCode.FAILED_PRECONDITION,
+                    Executed.NO,
+                    "bound_ms = " + request.boundMs() + " is ahead of the store's clock, " + storeMs);
+            return;
+        }
+        if (request.kind() == Kind.CANCEL) {
+            cancelUnknown(now, storeMs, route, request, deduplicated);
+            return;
+        }
+        Refusal refusal = refusal(now, request, deduplicated);
+        if (refusal != null) {
+            Reply reply =
+                    Reply.failure(request.client(), request.sequence(), refusal.code(), Executed.NO, refusal.message());
+            send(now, route, reply.withRetryAfter(refusal.retryAfterMs()));
+            return;
+        }
+        Ticket<R> ticket = new Ticket<>(++tickets, request, Digest.of(request), now + request.timeoutMs() * 1_000_000);
+        store.add(ticket, storeMs);
+        wait(now, route, request, ticket, false);
+        backlog.add(now, ticket);
+    }
+
+    private @Nullable Refusal refusal(long now, Request request, boolean deduplicated) {
+        if (draining) {
+            return new Refusal(StatusCode.UNAVAILABLE, "the server drains", 0);
+        }
+        if (request.timeoutMs() <= 0) {
+            return new Refusal(StatusCode.DEADLINE_EXCEEDED, "expired on arrival: timeout_ms = 0", 0);
+        }
+        Boolean idempotent = backlog.idempotent(request.method());
+        if (idempotent != null && !idempotent && !deduplicated) {
+            return new Refusal(
+                    StatusCode.FAILED_PRECONDITION,
+                    request.method() + " is deduplicated: its calls need a scope; the caller's stub is older than that",
+                    0);
+        }
+        Refusal full = store.refusal(request);
+        return full != null ? full : backlog.refusal(now, request);
+    }
+
+    /** The call's next reply goes this way, or WORKING when the beat is due. */
+    private void wait(long now, R route, Request request, Ticket<R> ticket, boolean cancels) {
+        schedule(ticket, () -> {
+            ticket.route = route;
+            ticket.routeCancels = cancels;
+            ticket.attempt = Math.max(ticket.attempt, request.attempt());
+            ticket.beatAt = request.beatMs() > 0 ? now + request.beatMs() * 1_000_000 : now + NEVER;
+        });
+    }
+
+    // ---- cancelling
+
+    private void cancel(long now, R route, Request request, Ticket<R> ticket) {
+        ticket.cancel();
+        if (ticket.state == State.QUEUED) {
+            backlog.remove(ticket);
+            ticket.route = route;
+            settle(now, ticket, notExecuted(ticket, StatusCode.CANCELLED, "cancelled before it started"));
+        } else if (request.beatMs() > 0 && request.attempt() >= ticket.attempt) {
+            // It may end within the beat, and then the caller learns the result.
+            wait(now, route, request, ticket, true);
+        } else {
+            send(now, route, stillRunning(ticket));
+        }
+    }
+
+    private void cancelUnknown(long now, long storeMs, R route, Request request, boolean deduplicated) {
+        if (!deduplicated || store.refusal(request) != null) {
+            // Without a scope nothing is remembered, so it may have run; without room the NO could not be kept.
+            refuse(now, route, request, StatusCode.CANCELLED, Executed.UNKNOWN, "no such call here");
+            return;
+        }
+        Ticket<R> tombstone = new Ticket<>(++tickets, request, Digest.NONE, now);
+        store.add(tombstone, storeMs);
+        tombstone.cancel();
+        tombstone.route = route;
+        settle(now, tombstone, notExecuted(tombstone, StatusCode.CANCELLED, "cancelled before it arrived"));
+    }
+
+    private static Reply stillRunning(Ticket<?> ticket) {
+        return Reply.failure(
+                ticket.request().client(),
+                ticket.request().sequence(),
+                StatusCode.CANCELLED,
+                Executed.UNKNOWN,
+                "cancellation is signalled; the call still runs");
+    }
+
+    // ---- execution
+
+    /**
+     * A waiting call is about to be handed to a worker.
+     *
+     * @return whether it may: {@code false} if nobody waits for it any more, and then it is settled as not executed
+     */
+    public boolean start(long now, Ticket<R> ticket) {
+        if (ticket.state != State.QUEUED) {
+            return false;
+        }
+        if (ticket.deadline - now <= 0) {
+            expire(now, ticket);
+            return false;
+        }
+        schedule(ticket, () -> ticket.state = State.STARTED);
+        ticket.starts++;
+        return true;
+    }
+
+    /** A started call of an idempotent method goes back to wait: its worker died. */
+    public void restart(Ticket<R> ticket) {
+        schedule(ticket, () -> ticket.state = State.QUEUED);
+    }
+
+    /** A worker answered. A late answer replaces a stored UNKNOWN; YES and NO never change. */
+    public void finished(long now, Ticket<R> ticket, Reply answer) {
+        Reply stored = ticket.reply;
+        if (stored != null && (stored.executed() != Executed.UNKNOWN || answer.executed() == Executed.UNKNOWN)) {
+            return;
+        }
+        if (stored != null && !store.holds(ticket)) {
+            return;
+        }
+        if (answer.body().length > limits.maxReplyBytes()) {
+            answer = Reply.failure(
+                    ticket.request().client(),
+                    ticket.request().sequence(),
+                    StatusCode.RESOURCE_EXHAUSTED,
+                    Executed.YES,
+                    "reply of " + answer.body().length + " bytes is over maxMessageSize = " + limits.maxReplyBytes()
+                            + " (" + ticket.request().method() + ")");
+        }
+        settle(now, ticket, answer.settled() ? answer : answer.withSettled());
+    }
+
+    /** The worker died with the call in hand, or was declared dead: nobody can say how far it came. */
+    public void lost(long now, Ticket<R> ticket, String message) {
+        finished(
+                now,
+                ticket,
+                Reply.failure(
+                        ticket.request().client(),
+                        ticket.request().sequence(),
+                        StatusCode.ABORTED,
+                        Executed.UNKNOWN,
+                        message));
+    }
+
+    private void expire(long now, Ticket<R> ticket) {
+        settle(now, ticket, notExecuted(ticket, StatusCode.DEADLINE_EXCEEDED, "the deadline passed before it started"));
+    }
+
+    private static Reply notExecuted(Ticket<?> ticket, StatusCode code, String message) {
+        return Reply.failure(ticket.request().client(), ticket.request().sequence(), code, Executed.NO, message)
+                .withSettled();
+    }
+
+    private void settle(long now, Ticket<R> ticket, Reply reply) {
+        timers.remove(ticket);
+        R route = ticket.route;
+        ticket.route = null;
+        ticket.state = State.DONE;
+        // Nothing is remembered of an idempotent call, so what is said of this execution cannot hold for every copy.
+        boolean binding = ticket.deduplicated || reply.executed() == Executed.YES;
+        Reply said = binding ? reply : reply.withoutSettled();
+        ticket.reply = said;
+        if (ticket.deduplicated) {
+            store.settled(ticket, storeMs(now));
+        } else {
+            store.forget(ticket);
+        }
+        if (route != null) {
+            send(now, route, said);
+        }
+    }
+
+    // ---- time
+
+    /** When {@link #onTime} must be called next; {@link Long#MAX_VALUE} if nothing is due. */
+    public long nextTime(long now) {
+        long records = store.nextExpiryMs();
+        long expiry = records == Long.MAX_VALUE ? Long.MAX_VALUE : epoch + records * 1_000_000;
+        if (timers.isEmpty()) {
+            return expiry;
+        }
+        long due = timers.first().timer;
+        return expiry == Long.MAX_VALUE || due - expiry < 0 ? due : expiry;
+    }
+
+    /** Time has passed: beats, deadlines, retention. */
+    public void onTime(long now) {
+        while (!timers.isEmpty() && timers.first().timer - now <= 0) {
+            Ticket<R> ticket = timers.first();
+            if (ticket.state == State.QUEUED && ticket.deadline - now <= 0) {
+                backlog.remove(ticket);
+                expire(now, ticket);
+            } else {
+                beat(now, ticket);
+            }
+        }
+        store.expire(storeMs(now));
+    }
+
+    private void beat(long now, Ticket<R> ticket) {
+        R route = ticket.route;
+        boolean cancels = ticket.routeCancels;
+        schedule(ticket, () -> ticket.route = null);
+        if (route != null) {
+            Request request = ticket.request();
+            send(now, route, cancels ? stillRunning(ticket) : Reply.working(request.client(), request.sequence()));
+        }
+    }
+
+    /** Changes what a ticket's timer depends on, and puts it in its new place. */
+    private void schedule(Ticket<R> ticket, Runnable change) {
+        timers.remove(ticket);
+        change.run();
+        boolean beats = ticket.route != null;
+        boolean expires = ticket.state == State.QUEUED;
+        if (!beats && !expires) {
+            return;
+        }
+        ticket.timer = !beats ? ticket.deadline : !expires ? ticket.beatAt : sooner(ticket.beatAt, ticket.deadline);
+        timers.add(ticket);
+    }
+
+    /** Far beyond every deadline, and far enough from overflow for differences of two times. */
+    private static final long NEVER = Long.MAX_VALUE / 4;
+
+    private static long sooner(long a, long b) {
+        return a - b < 0 ? a : b;
+    }
+
+    private static long earlier(long deadline, long other, long now) {
+        return other - now < deadline - now ? other : deadline;
+    }
+
+    // ---- telling
+
+    /** From now on new calls are refused as not executed; known ones go on to their end. */
+    public void drain() {
+        draining = true;
+    }
+
+    public boolean isDraining() {
+        return draining;
+    }
+
+    /** Deduplicated calls whose reply no client has acknowledged yet. */
+    public int unacknowledged() {
+        return store.settledRecords();
+    }
+
+    /** Records of all kinds, for health and tests. */
+    public int records() {
+        return store.records();
+    }
+
+    public Id scope() {
+        return scope;
+    }
+
+    public long retentionMs() {
+        return limits.retentionMs();
+    }
+
+    /** The store's clock: milliseconds since the store began. */
+    public long storeMs(long now) {
+        return (now - epoch) / 1_000_000;
+    }
+
+    private void refuse(long now, R route, Request request, StatusCode code, Executed executed, String message) {
+        send(now, route, Reply.failure(request.client(), request.sequence(), code, executed, message));
+    }
+
+    private void send(long now, R route, Reply reply) {
+        replies.accept(route, reply.from(scope, storeMs(now), draining));
+    }
+}

@@ -1,0 +1,20 @@
+package io.privateer.rpc.dedup;
+
+import io.privateer.rpc.wire.Id;
+import java.util.TreeMap;
+
+/** What a server remembers of one client session: its calls by number, and which numbers are finished. */
+final class ClientSession<R> {
+    final Id client;
+    final TreeMap<Long, Ticket<R>> calls = new TreeMap<>();
+    final FinishedNumbers finished = new FinishedNumbers();
+    /** Whether it ever had a deduplicated call: only then are its finished numbers worth remembering. */
+    boolean deduplicates;
+
+    long contactMs;
+
+    ClientSession(Id client, long contactMs) {
+        this.client = client;
+        this.contactMs = contactMs;
+    }
+}

@@ -1,0 +1,194 @@
+package io.privateer.rpc.dedup;
+
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.dedup.Ticket.State;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Request;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The records in memory: by session and number, bounded, forgotten in the order of their last contact. */
+final class RecordStore<R> {
+    private final StoreLimits limits;
+    private final Map<Id, ClientSession<R>> sessions = new HashMap<>();
+    /** Settled records, longest untouched first: stamps only grow, so the order of touching is the order of expiry. */
+    private final LinkedHashSet<Ticket<R>> byStamp = new LinkedHashSet<>();
+    /** Sessions without calls whose finished numbers are still worth something, longest silent first. */
+    private final LinkedHashSet<ClientSession<R>> idle = new LinkedHashSet<>();
+
+    private int records;
+    private long bytes;
+
+    RecordStore(StoreLimits limits) {
+        this.limits = limits;
+    }
+
+    @Nullable
+    ClientSession<R> session(Id client) {
+        return sessions.get(client);
+    }
+
+    /** Why this call cannot be remembered; {@code null} if it can. */
+    @Nullable
+    Refusal refusal(Request request) {
+        ClientSession<R> session = sessions.get(request.client());
+        if (session == null && sessions.size() >= limits.maxSessions()) {
+            return full("maxSessions = " + limits.maxSessions());
+        }
+        if (session != null && session.calls.size() >= limits.maxRecordsPerSession()) {
+            return full("maxRecordsPerSession = " + limits.maxRecordsPerSession());
+        }
+        if (records >= limits.maxRecords()) {
+            return full("maxRecords = " + limits.maxRecords());
+        }
+        if (bytes >= limits.maxBytes()) {
+            return full("maxBytes = " + limits.maxBytes());
+        }
+        return null;
+    }
+
+    private static Refusal full(String limit) {
+        return new Refusal(
+                StatusCode.RESOURCE_EXHAUSTED, "the reply store is full: " + limit + " reached", RETRY_AFTER_MS);
+    }
+
+    /** Long enough for acknowledgements of other calls to arrive. */
+    private static final long RETRY_AFTER_MS = 100;
+
+    /** The client was heard of. */
+    void contacted(ClientSession<R> session, long nowMs) {
+        session.contactMs = nowMs;
+        if (idle.remove(session)) {
+            idle.add(session);
+        }
+    }
+
+    void add(Ticket<R> ticket, long nowMs) {
+        Id client = ticket.request().client();
+        ClientSession<R> session = sessions.computeIfAbsent(client, id -> new ClientSession<>(id, nowMs));
+        idle.remove(session);
+        session.contactMs = nowMs;
+        session.deduplicates |= ticket.deduplicated;
+        session.calls.put(ticket.request().sequence(), ticket);
+        // A session that starts late in its numbers brings its watermark along.
+        session.finished.raise(
+                Math.min(ticket.request().doneBelow(), ticket.request().sequence()));
+        ticket.stampMs = nowMs;
+        records++;
+        account(ticket);
+    }
+
+    /** Counts what the ticket takes by now in place of what it took before. */
+    private void account(Ticket<R> ticket) {
+        bytes -= ticket.accounted;
+        ticket.accounted = ticket.bytes();
+        bytes += ticket.accounted;
+    }
+
+    /** A client asked for it: it lives for another retention. */
+    void touch(Ticket<R> ticket, long nowMs) {
+        ticket.stampMs = nowMs;
+        if (byStamp.remove(ticket)) {
+            byStamp.add(ticket);
+        }
+    }
+
+    /** Its reply is there, or was replaced. Bytes that go over the bound are kept, but no new call is taken then. */
+    void settled(Ticket<R> ticket, long nowMs) {
+        account(ticket);
+        ticket.stampMs = nowMs;
+        byStamp.remove(ticket);
+        byStamp.add(ticket);
+        ClientSession<R> session = sessions.get(ticket.request().client());
+        if (session != null && session.finished.contains(ticket.request().sequence())) {
+            // Its caller gave up on it, and said so, while it still ran.
+            forget(ticket);
+        }
+    }
+
+    boolean holds(Ticket<R> ticket) {
+        ClientSession<R> session = sessions.get(ticket.request().client());
+        return session != null && session.calls.get(ticket.request().sequence()) == ticket;
+    }
+
+    /** Frees the settled records of these numbers, both included. */
+    void free(ClientSession<R> session, long first, long last) {
+        Iterator<Ticket<R>> tickets =
+                session.calls.subMap(first, true, last, true).values().iterator();
+        while (tickets.hasNext()) {
+            Ticket<R> ticket = tickets.next();
+            if (ticket.state == State.DONE) {
+                tickets.remove();
+                dropped(ticket);
+            }
+        }
+        retire(session);
+    }
+
+    void forget(Ticket<R> ticket) {
+        ClientSession<R> session = sessions.get(ticket.request().client());
+        if (session != null && session.calls.remove(ticket.request().sequence(), ticket)) {
+            dropped(ticket);
+            retire(session);
+        }
+    }
+
+    private void dropped(Ticket<R> ticket) {
+        byStamp.remove(ticket);
+        records--;
+        bytes -= ticket.accounted;
+    }
+
+    private void retire(ClientSession<R> session) {
+        if (!session.calls.isEmpty()) {
+            return;
+        }
+        if (session.deduplicates) {
+            idle.remove(session);
+            idle.add(session);
+        } else {
+            sessions.remove(session.client);
+        }
+    }
+
+    void expire(long nowMs) {
+        while (!byStamp.isEmpty()) {
+            Ticket<R> oldest = byStamp.iterator().next();
+            if (nowMs - oldest.stampMs < limits.retentionMs()) {
+                break;
+            }
+            byStamp.remove(oldest);
+            forget(oldest);
+        }
+        while (!idle.isEmpty()) {
+            ClientSession<R> oldest = idle.iterator().next();
+            if (nowMs - oldest.contactMs < limits.retentionMs()) {
+                break;
+            }
+            idle.remove(oldest);
+            sessions.remove(oldest.client);
+        }
+    }
+
+    long nextExpiryMs() {
+        long next = Long.MAX_VALUE;
+        if (!byStamp.isEmpty()) {
+            next = byStamp.iterator().next().stampMs + limits.retentionMs();
+        }
+        if (!idle.isEmpty()) {
+            next = Math.min(next, idle.iterator().next().contactMs + limits.retentionMs());
+        }
+        return next;
+    }
+
+    int records() {
+        return records;
+    }
+
+    int settledRecords() {
+        return byStamp.size();
+    }
+}

@@ -1,0 +1,101 @@
+package io.privateer.rpc.dedup;
+
+import io.privateer.rpc.call.CallId;
+import io.privateer.rpc.wire.Reply;
+import io.privateer.rpc.wire.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One admitted call and what is remembered of it. Belongs to the admission's thread, apart from {@link #isCancelled},
+ * which any thread may ask.
+ */
+public final class Ticket<R> {
+    enum State {
+        QUEUED,
+        STARTED,
+        DONE
+    }
+
+    final long number;
+    final long digest;
+    final boolean deduplicated;
+    private final Request request;
+    State state = State.QUEUED;
+
+    /** The way back for the next reply; {@code null} while nobody waits. */
+    @Nullable
+    R route;
+
+    int attempt;
+    long deadline;
+    long beatAt;
+    /** The route belongs to a CANCEL: at its beat it is answered UNKNOWN, not WORKING. */
+    boolean routeCancels;
+
+    /** Under which time it stands in the admission's timers. */
+    long timer;
+
+    @Nullable
+    Reply reply;
+
+    long stampMs;
+    /** The bytes that the store counts for it. */
+    long accounted;
+
+    int starts;
+    private volatile boolean cancelled;
+
+    Ticket(long number, Request request, long digest, long deadline) {
+        this.number = number;
+        this.request = request;
+        this.digest = digest;
+        this.deduplicated = !request.scope().isNone();
+        this.attempt = request.attempt();
+        this.deadline = deadline;
+    }
+
+    /** The call as it came first. */
+    public Request request() {
+        return request;
+    }
+
+    public CallId callId() {
+        return new CallId(request.client().toString(), request.sequence());
+    }
+
+    /** Whether it runs at most once: it is then given to a worker once, ever. */
+    public boolean deduplicated() {
+        return deduplicated;
+    }
+
+    /** When nobody waits for the result any more, in the server's nanoseconds. */
+    public long deadline() {
+        return deadline;
+    }
+
+    /** How often it was handed to a worker; more than once only if it is idempotent and a worker died. */
+    public int starts() {
+        return starts;
+    }
+
+    /** Whether the caller gave up. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    long bytes() {
+        Reply stored = reply;
+        if (stored == null) {
+            return OVERHEAD;
+        }
+        long detail = stored.detail() == null ? 0 : stored.detail().body().length;
+        return OVERHEAD + stored.body().length + detail + stored.message().length();
+    }
+
+    /** What a record costs besides its reply, roughly: the ticket, its map entries, the request's envelope. */
+    static final long OVERHEAD = 400;
+}

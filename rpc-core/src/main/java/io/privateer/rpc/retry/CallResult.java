@@ -1,0 +1,31 @@
+package io.privateer.rpc.retry;
+
+import io.privateer.rpc.call.Attempt;
+import io.privateer.rpc.call.CallId;
+import io.privateer.rpc.call.Outcome;
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.wire.Reply;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call ended.
+ *
+ * @param code {@code OK} if there is a result, which {@code reply} then holds
+ * @param message for people; empty if there is a result
+ * @param serverSaid whether code and outcome are a server's own words
+ * @param reply the reply that decided it, if one did
+ * @param callId the identity under which it was sent last; {@code null} if it never got one
+ */
+public record CallResult(
+        StatusCode code,
+        Outcome outcome,
+        String message,
+        boolean serverSaid,
+        @Nullable Reply reply,
+        List<Attempt> attempts,
+        @Nullable CallId callId) {
+    public CallResult {
+        attempts = List.copyOf(attempts);
+    }
+}

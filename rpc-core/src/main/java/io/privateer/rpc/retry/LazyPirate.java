@@ -1,0 +1,520 @@
+package io.privateer.rpc.retry;
+
+import io.privateer.rpc.call.CallId;
+import io.privateer.rpc.call.Outcome;
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.wire.Executed;
+import io.privateer.rpc.wire.Kind;
+import io.privateer.rpc.wire.Reply;
+import io.privateer.rpc.wire.Request;
+import io.privateer.rpc.wire.ServerInfo;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way to a result: asks a fresh connection for a PONG, sends, tells slow from dead by the beat, closes and
+ * opens and sends again with the same identity, and settles the outcome before it gives up.
+ *
+ * <p>A pure state machine: events and the time come in through its methods, actions go out through {@link Line}; it never
+ * sleeps and reads no clock. Belongs to one thread. The name is ZeroMQ's for the pattern (zguide, chapter 4).
+ */
+public final class LazyPirate {
+    /** How long a call with unknown outcome stays unfinished for servers: the default retention of a store. */
+    private static final long RETENTION_NANOS = Duration.ofMinutes(10).toNanos();
+
+    private enum Phase {
+        READY,
+        PINGING,
+        CALLING,
+        RESTING,
+        /** Giving up or moving: waits for the PONG that must come before a CANCEL on a fresh connection. */
+        SETTLING_PING,
+        /** Giving up or moving: a CANCEL is on its way. */
+        SETTLING,
+        OVER
+    }
+
+    /** What all calls of a client share. */
+    public record Shared(
+            RetryPolicy policy, Session session, RetryBudget budget, Endpoints endpoints, RandomGenerator random) {}
+
+    /**
+     * What the call ends with once its outcome is known.
+     *
+     * @param moves it does not end then, if it was not executed: it is placed anew, wherever it is taken
+     */
+    private record Verdict(StatusCode code, String message, boolean serverSaid, boolean moves) {}
+
+    private final Shared shared;
+    private final RetryPolicy policy;
+    private final HeldLine line;
+    private final CallLog log;
+    private final boolean deduplicated;
+    private final long timeout;
+    private final long deadline;
+    /** Endpoints that told of another reply store than the one that this call is bound to. */
+    private final Set<String> foreign = new HashSet<>();
+
+    private Request request;
+    private Phase phase = Phase.READY;
+    private long timer;
+    private long nonce;
+    private Kind lastKind = Kind.PING;
+    private @Nullable String lastSentTo;
+    private int failures;
+    private Verdict verdict = new Verdict(StatusCode.UNKNOWN, "", false, false);
+    private long settleBy;
+
+    /**
+     * @param request a CALL with method, codec, body and metadata; the machine fills in the rest
+     * @param idempotent whether it may be executed again, anywhere; otherwise it is deduplicated
+     * @param timeout how long the caller waits from {@code now} on, in nanoseconds
+     */
+    public LazyPirate(Shared shared, Line line, Request request, boolean idempotent, long timeout, long now) {
+        this.shared = shared;
+        this.policy = shared.policy();
+        this.line = new HeldLine(line);
+        this.log = new CallLog(request.method());
+        this.request = request;
+        this.deduplicated = !idempotent;
+        this.timeout = timeout;
+        this.deadline = now + timeout;
+    }
+
+    /** When {@link #onTime} must be called next, in the caller's nanoseconds. */
+    public long nextTime() {
+        return isSettling() || timer - deadline < 0 ? timer : deadline;
+    }
+
+    public boolean isOver() {
+        return phase == Phase.OVER;
+    }
+
+    private boolean isSettling() {
+        return phase == Phase.SETTLING || phase == Phase.SETTLING_PING;
+    }
+
+    /** Begins. */
+    public void start(long now) {
+        identify();
+        go(now);
+    }
+
+    /** Time has passed. */
+    public void onTime(long now) {
+        if (isOver() || nextTime() - now > 0) {
+            return;
+        }
+        if (!isSettling() && deadline - now <= 0) {
+            log.ended(now, "the deadline passed");
+            giveUp(
+                    now,
+                    StatusCode.DEADLINE_EXCEEDED,
+                    "no result from " + line.endpoint() + " within the deadline of " + CallLog.seconds(timeout));
+            return;
+        }
+        switch (phase) {
+            case PINGING -> notReached(now);
+            case CALLING -> unanswered(now);
+            case RESTING -> go(now);
+            case SETTLING_PING, SETTLING -> unsettled(now, "");
+            case READY, OVER -> {}
+        }
+    }
+
+    /** The caller does not want the result any more; the call ends as CANCELLED with a true outcome. */
+    public void cancel(long now) {
+        Verdict cancelled = new Verdict(StatusCode.CANCELLED, "cancelled by the caller", false, false);
+        if (isSettling()) {
+            // One that wanted to move gives up instead; one that gives up goes on doing so.
+            verdict = verdict.moves() ? cancelled : verdict;
+        } else if (!isOver()) {
+            log.ended(now, "the caller cancelled");
+            settle(now, cancelled);
+        }
+    }
+
+    /** A reply came on the current connection; one that this call did not ask for is dropped. */
+    public void onReply(long now, Reply reply) {
+        ServerInfo server = reply.server();
+        boolean pinging = phase == Phase.PINGING || phase == Phase.SETTLING_PING;
+        if (server != null) {
+            if (pinging && reply.sequence() == nonce && reply.client().equals(request.client())) {
+                onPong(now, Peer.of(reply, server, now));
+            }
+        } else if (phase == Phase.CALLING
+                && reply.sequence() == 0
+                && reply.client().isNone()) {
+            tryAgain(now, "unreadable for the server: " + reply.message(), 0);
+        } else if (isMine(reply)) {
+            line.heard(now, reply);
+            if (phase == Phase.CALLING) {
+                onAnswer(now, reply);
+            } else if (phase == Phase.SETTLING) {
+                onSettlement(now, reply);
+            }
+        }
+    }
+
+    private boolean isMine(Reply reply) {
+        boolean mine = reply.sequence() == request.sequence() && reply.client().equals(request.client());
+        boolean otherStore = deduplicated && !reply.scope().equals(request.scope());
+        return mine && (!otherStore || reply.code() == StatusCode.WRONG_SCOPE);
+    }
+
+    // ---- towards a connection
+
+    /** A new identity, free to be bound to any reply store. */
+    private void identify() {
+        request = Request.call(
+                        shared.session().client(),
+                        shared.session().allocate(),
+                        request.method(),
+                        request.codec(),
+                        request.body())
+                .withMetadata(request.metadata())
+                .withAttempt(0);
+        foreign.clear();
+        lastSentTo = null;
+    }
+
+    private void go(long now) {
+        String chosen = shared.endpoints().choose(now, address -> !foreign.contains(address));
+        if (chosen == null) {
+            storeIsGone(now);
+        } else if (!line.connect(chosen)) {
+            notReached(now);
+        } else {
+            Peer peer = line.peer();
+            if (peer == null || !peer.isFresh(now, policy.pongFresh())) {
+                ping(now, Phase.PINGING, now + policy.attemptTimeout());
+            } else {
+                call(now, peer);
+            }
+        }
+    }
+
+    private void ping(long now, Phase next, long until) {
+        // Far above any sequence number, so that no PONG can pass for a call's reply.
+        nonce = shared.random().nextLong(Long.MAX_VALUE >> 1) | 1L << 62;
+        phase = next;
+        timer = until;
+        Request ping = Request.ping(request.client(), nonce);
+        if (!line.send(shared.session().acknowledging(ping, now))) {
+            if (next == Phase.PINGING) {
+                notReached(now);
+            } else {
+                unsettled(now, "");
+            }
+        }
+    }
+
+    private void onPong(long now, Peer peer) {
+        line.learned(peer);
+        if (phase == Phase.PINGING) {
+            shared.endpoints().trust(line.endpoint());
+            call(now, peer);
+        } else if (peer.scope().equals(request.scope())) {
+            sendCancel(now);
+        } else {
+            line.release();
+            if (line.endpoint().equals(lastSentTo)) {
+                unsettled(now, "another reply store answers in its place");
+            } else {
+                reconnectToSettle(now);
+            }
+        }
+    }
+
+    private void call(long now, Peer peer) {
+        boolean bound = !request.scope().isNone();
+        if (bound && !peer.scope().equals(request.scope())) {
+            otherStore(now);
+            return;
+        }
+        if (!bound && peer.draining()) {
+            line.release();
+            notReached(now);
+            return;
+        }
+        if (peer.maxMessageBytes() > 0 && request.body().length > peer.maxMessageBytes()) {
+            line.release();
+            giveUp(
+                    now,
+                    StatusCode.RESOURCE_EXHAUSTED,
+                    "request of " + request.body().length + " bytes is over maxMessageSize = " + peer.maxMessageBytes()
+                            + " of " + line.endpoint());
+            return;
+        }
+        if (log.sent() == 0) {
+            shared.budget().deposit();
+        } else if (!shared.budget().withdraw(now)) {
+            line.release();
+            giveUp(now, StatusCode.UNAVAILABLE, "the client's retry budget is used up");
+            return;
+        }
+        if (deduplicated && !bound) {
+            request = request.boundTo(peer.scope(), peer.storeMs());
+        }
+        request = request.withAttempt(request.attempt() + 1);
+        log.began(line.endpoint(), now);
+        send(now, request);
+    }
+
+    /** Sends a CALL, or a WAIT for one, and listens for as long as a server may be silent. */
+    private void send(long now, Request out) {
+        long remainingMs = Math.max(1, (deadline - now) / 1_000_000);
+        phase = Phase.CALLING;
+        timer = now + policy.attemptTimeout();
+        lastKind = out.kind();
+        Request timed = out.withTimes(remainingMs, policy.beatMillis());
+        if (line.send(shared.session().acknowledging(timed, now))) {
+            lastSentTo = line.endpoint();
+        } else {
+            unanswered(now);
+        }
+    }
+
+    // ---- what may come back
+
+    private void onAnswer(long now, Reply reply) {
+        failures = 0;
+        if (reply.draining()) {
+            shared.endpoints().avoid(line.endpoint(), now);
+        }
+        if (reply.working()) {
+            send(now, request.about(Kind.WAIT));
+            return;
+        }
+        switch (reply.executed()) {
+            case YES -> finish(now, reply, Outcome.EXECUTED);
+            case NO -> {
+                boolean comeBack = reply.code() == StatusCode.UNAVAILABLE
+                        || (reply.code() == StatusCode.RESOURCE_EXHAUSTED && !reply.settled());
+                if (!comeBack && reply.settled()) {
+                    finish(now, reply, Outcome.NOT_EXECUTED);
+                } else if (!comeBack) {
+                    log.ended(now, reply.code() + ": " + reply.message());
+                    settle(now, new Verdict(reply.code(), reply.message(), true, false));
+                } else if (reply.settled()) {
+                    log.ended(now, "refused: " + reply.message());
+                    move(now, reply.message(), reply.retryAfterMs());
+                } else if (deduplicated && reply.draining()) {
+                    log.ended(now, "refused: " + reply.message());
+                    settle(now, new Verdict(reply.code(), reply.message(), true, true));
+                } else {
+                    tryAgain(now, "refused: " + reply.message(), reply.retryAfterMs());
+                }
+            }
+            case UNKNOWN -> onUnknown(now, reply);
+        }
+    }
+
+    private void onUnknown(long now, Reply reply) {
+        boolean neverArrived = lastKind == Kind.WAIT && reply.code() == StatusCode.NOT_FOUND && !reply.settled();
+        boolean mayRunAgain =
+                !deduplicated && (reply.code() == StatusCode.UNAVAILABLE || reply.code() == StatusCode.ABORTED);
+        if (reply.code() == StatusCode.WRONG_SCOPE) {
+            log.ended(now, "another reply store");
+            otherStore(now);
+        } else if (neverArrived || mayRunAgain) {
+            tryAgain(now, reply.message(), reply.retryAfterMs());
+        } else {
+            finish(now, reply, Outcome.UNKNOWN);
+        }
+    }
+
+    // ---- silence and rest
+
+    /** This server is dead or cut off. */
+    private void unanswered(long now) {
+        String silence = "no reply from " + line.endpoint() + " within " + CallLog.seconds(policy.attemptTimeout());
+        line.close();
+        shared.endpoints().avoid(line.endpoint(), now);
+        tryAgain(now, silence, 0);
+    }
+
+    /** The attempt came to nothing, and another one may follow. */
+    private void tryAgain(long now, String why, long atLeastMs) {
+        log.ended(now, why);
+        line.release();
+        if (log.sent() >= policy.maxAttempts()) {
+            giveUp(now, StatusCode.UNAVAILABLE, why);
+        } else {
+            rest(now, atLeastMs);
+        }
+    }
+
+    /** Nobody there to send to: another endpoint, or the same one later. Costs no attempt. */
+    private void notReached(long now) {
+        line.close();
+        shared.endpoints().avoid(line.endpoint(), now);
+        rest(now, 0);
+    }
+
+    private void rest(long now, long atLeastMs) {
+        failures++;
+        phase = Phase.RESTING;
+        timer = now + Math.max(policy.backoff(failures, shared.random()), atLeastMs * 1_000_000);
+    }
+
+    private void otherStore(long now) {
+        foreign.add(line.endpoint());
+        line.release();
+        go(now);
+    }
+
+    /** Every endpoint answers, and none has the store that this call is bound to. */
+    private void storeIsGone(long now) {
+        if (lastSentTo == null) {
+            // Bound, but no copy was handed to a socket.
+            shared.session().finish(request.sequence());
+            identify();
+            rest(now, 0);
+            return;
+        }
+        verdict = new Verdict(
+                StatusCode.UNAVAILABLE,
+                "the server that took the call is gone, another reply store answers in its place",
+                false,
+                false);
+        finish(Outcome.UNKNOWN, now);
+    }
+
+    // ---- settling the outcome
+
+    private void giveUp(long now, StatusCode code, String message) {
+        settle(now, new Verdict(code, message, false, false));
+    }
+
+    /** Ends with the verdict once the server has said what became of all copies, or within one attempt timeout. */
+    private void settle(long now, Verdict newVerdict) {
+        verdict = newVerdict;
+        if (lastSentTo == null) {
+            finish(Outcome.NOT_EXECUTED, now);
+            return;
+        }
+        if (!deduplicated) {
+            // It stops work that nobody waits for. No server remembers such calls, so its answer would say nothing.
+            if (phase == Phase.CALLING) {
+                line.send(request.about(Kind.CANCEL));
+            }
+            finish(Outcome.UNKNOWN, now);
+            return;
+        }
+        settleBy = now + policy.attemptTimeout();
+        timer = settleBy;
+        if (line.isHeld() && phase == Phase.CALLING) {
+            sendCancel(now);
+        } else if (line.isHeld() && phase == Phase.PINGING) {
+            phase = Phase.SETTLING_PING;
+        } else {
+            reconnectToSettle(now);
+        }
+    }
+
+    private void reconnectToSettle(long now) {
+        String endpoint = lastSentTo;
+        if (endpoint == null || !line.connect(endpoint)) {
+            unsettled(now, line.endpoint() + " cannot be reached");
+            return;
+        }
+        Peer peer = line.peer();
+        if (peer != null && peer.scope().equals(request.scope())) {
+            sendCancel(now);
+        } else {
+            ping(now, Phase.SETTLING_PING, settleBy);
+        }
+    }
+
+    private void sendCancel(long now) {
+        phase = Phase.SETTLING;
+        timer = settleBy;
+        Request cancel = request.about(Kind.CANCEL).withTimes(1, policy.beatMillis());
+        if (!line.send(shared.session().acknowledging(cancel, now))) {
+            unsettled(now, "");
+        }
+    }
+
+    private void onSettlement(long now, Reply reply) {
+        boolean ofACopy = (reply.executed() == Executed.NO && !reply.settled())
+                || (reply.executed() == Executed.UNKNOWN && reply.code() == StatusCode.NOT_FOUND);
+        if (reply.working() || ofACopy) {
+            // It answers a copy that was sent before the CANCEL.
+            return;
+        }
+        line.release();
+        switch (reply.executed()) {
+            case NO -> {
+                if (verdict.moves()) {
+                    move(now, verdict.message(), 0);
+                } else {
+                    finish(Outcome.NOT_EXECUTED, now);
+                }
+            }
+            case YES -> {
+                if (verdict.moves()) {
+                    finish(now, reply, Outcome.EXECUTED);
+                } else {
+                    finish(Outcome.EXECUTED, now);
+                }
+            }
+            case UNKNOWN -> finish(Outcome.UNKNOWN, now);
+        }
+    }
+
+    private void unsettled(long now, String why) {
+        line.close();
+        if (verdict.moves() && deadline - now > 0) {
+            // Nobody may place it elsewhere yet: try again where it is bound.
+            shared.endpoints().avoid(line.endpoint(), now);
+            rest(now, 0);
+            return;
+        }
+        if (!why.isEmpty()) {
+            verdict = new Verdict(verdict.code(), verdict.message() + "; " + why, verdict.serverSaid(), false);
+        }
+        finish(Outcome.UNKNOWN, now);
+    }
+
+    /** It did not run in the old store and never will: it is placed anew. */
+    private void move(long now, String why, long atLeastMs) {
+        line.release();
+        if (log.sent() >= policy.maxAttempts()) {
+            verdict = new Verdict(StatusCode.UNAVAILABLE, why, true, false);
+            finish(Outcome.NOT_EXECUTED, now);
+            return;
+        }
+        shared.session().finish(request.sequence());
+        identify();
+        rest(now, atLeastMs);
+    }
+
+    // ---- the end
+
+    private void finish(Outcome outcome, long now) {
+        end(now, verdict.code(), outcome, verdict.message(), verdict.serverSaid(), null);
+    }
+
+    private void finish(long now, Reply reply, Outcome outcome) {
+        log.ended(now, reply.code() == StatusCode.OK ? "result" : reply.code() + ": " + reply.message());
+        line.release();
+        end(now, reply.code(), outcome, reply.message(), true, reply);
+    }
+
+    private void end(
+            long now, StatusCode code, Outcome outcome, String message, boolean serverSaid, @Nullable Reply reply) {
+        phase = Phase.OVER;
+        if (outcome == Outcome.UNKNOWN && deduplicated) {
+            shared.session().finishUnknown(request.sequence(), now + RETENTION_NANOS);
+        } else {
+            shared.session().finish(request.sequence());
+        }
+        String told = code == StatusCode.OK ? "" : log.told(message, request.sequence(), outcome);
+        CallId id = new CallId(request.client().toString(), request.sequence());
+        line.done(new CallResult(code, outcome, told, serverSaid, reply, log.attempts(), id));
+    }
+}

@@ -1,0 +1,451 @@
+package io.privateer.rpc.server;
+
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.dedup.Admission;
+import io.privateer.rpc.dedup.Backlog;
+import io.privateer.rpc.dedup.Refusal;
+import io.privateer.rpc.dedup.Ticket;
+import io.privateer.rpc.server.PooledWorker.State;
+import io.privateer.rpc.wire.Executed;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Kind;
+import io.privateer.rpc.wire.Registration;
+import io.privateer.rpc.wire.Reply;
+import io.privateer.rpc.wire.Request;
+import io.privateer.rpc.wire.ServerInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded queue and the workers: who is idle, who has which call in hand, who is dead. One call at a time per worker,
+ * least recently used first, so nothing waits behind a busy worker.
+ *
+ * <p>A pure state machine over {@link WorkerPort}s. A worker in another process lives by its lease; a thread of this
+ * process is watched by whoever runs it, who reports its death. Belongs to one thread.
+ */
+public final class WorkerPool<R> implements Backlog<R> {
+    /** How often an idle worker in another process is asked whether it still answers. */
+    static final long PING_INTERVAL = 1_000_000_000L;
+
+    /** An idempotent call that took this many workers down with it does not get another one. */
+    static final int MAX_STARTS = 3;
+
+    private final PoolSettings settings;
+    private final Map<String, Boolean> ownMethods;
+    private final Consumer<String> log;
+    private final CallQueue<R> queue = new CallQueue<>();
+    /** Least recently used first. */
+    private final Set<PooledWorker<R>> idle = new LinkedHashSet<>();
+
+    private final LostCalls<R> lost = new LostCalls<>();
+    private final Map<WorkerPort, PooledWorker<R>> byPort = new HashMap<>();
+    private final Map<String, PooledWorker<R>> byEndpoint = new HashMap<>();
+    /** Methods of workers in other processes, also of those that left: their callers wait for the next one. */
+    private final Map<String, Boolean> joinedMethods = new HashMap<>();
+
+    private final long openedAt;
+    private @Nullable Admission<R> admission;
+    private int executing;
+    private long nonces;
+    /** One count for all workers: what each sees rises, also when it leaves and joins again. */
+    private long dispatches;
+
+    /**
+     * @param ownMethods the methods that this process serves, each with whether it is idempotent
+     * @param log takes what an operator should know: a worker joined, died, was replaced
+     */
+    public WorkerPool(PoolSettings settings, Map<String, Boolean> ownMethods, Consumer<String> log, long now) {
+        this.settings = settings;
+        this.ownMethods = Map.copyOf(ownMethods);
+        this.log = log;
+        this.openedAt = now;
+    }
+
+    /** Ties the two together, once, before anything else: each needs the other. */
+    public void serve(Admission<R> newAdmission) {
+        this.admission = newAdmission;
+    }
+
+    private Admission<R> admission() {
+        Admission<R> attached = admission;
+        if (attached == null) {
+            throw new IllegalStateException("serve(admission) comes first");
+        }
+        return attached;
+    }
+
+    // ---- as admission sees it
+
+    @Override
+    public @Nullable Boolean idempotent(String method) {
+        Boolean own = ownMethods.get(method);
+        return own != null ? own : joinedMethods.get(method);
+    }
+
+    @Override
+    public @Nullable Refusal refusal(long now, Request request) {
+        if (idempotent(request.method()) == null) {
+            boolean mayJoinYet = settings.acceptsWorkers() && now - openedAt < 3 * settings.leaseNanos();
+            return mayJoinYet
+                    ? new Refusal(StatusCode.UNAVAILABLE, "no worker for " + request.method() + " has joined yet", 100)
+                    : new Refusal(StatusCode.UNIMPLEMENTED, "nobody here serves " + request.method(), 0);
+        }
+        if (queue.size() >= settings.maxQueued()) {
+            return new Refusal(
+                    StatusCode.RESOURCE_EXHAUSTED,
+                    "the queue is full: maxQueued = " + settings.maxQueued() + " calls wait",
+                    100);
+        }
+        return null;
+    }
+
+    @Override
+    public void add(long now, Ticket<R> ticket) {
+        queue.add(ticket);
+        assign(now);
+    }
+
+    @Override
+    public void remove(Ticket<R> ticket) {
+        queue.remove(ticket);
+    }
+
+    // ---- workers of this process
+
+    /** A thread of this process is ready to work. */
+    public void addLocal(long now, String name, WorkerPort port) {
+        PooledWorker<R> worker = new PooledWorker<>(name, port, Id.NONE, ownMethods.keySet(), State.IDLE);
+        byPort.put(port, worker);
+        idle.add(worker);
+        assign(now);
+    }
+
+    /** A thread of this process ended: its call is settled, or goes to another worker if it is idempotent. */
+    public void died(long now, WorkerPort port, String why) {
+        PooledWorker<R> worker = byPort.get(port);
+        if (worker != null) {
+            bury(now, worker, why);
+        }
+    }
+
+    private void bury(long now, PooledWorker<R> worker, String why) {
+        log.accept("worker " + worker.name + " died: " + why);
+        take(now, worker, "the worker died with the call in hand: " + why);
+        leave(worker);
+        assign(now);
+    }
+
+    // ---- workers of other processes
+
+    /**
+     * A worker joins, stays, or leaves (with no methods).
+     *
+     * @param open opens the way to the worker at an endpoint
+     */
+    public Registration.Registered register(
+            long now, Registration registration, Id front, Function<String, WorkerPort> open) {
+        long lease = registration.leaseMs() == 0
+                ? settings.leaseNanos()
+                : Math.min(registration.leaseMs() * 1_000_000, settings.maxLeaseNanos());
+        PooledWorker<R> worker = byEndpoint.get(registration.endpoint());
+        if (worker != null && !worker.instance.equals(registration.instance())) {
+            log.accept("worker " + worker.name + " was started anew: its predecessor is dead");
+            take(now, worker, "the worker was replaced with the call in hand");
+            leave(worker);
+            worker = null;
+        }
+        Set<String> methods = new LinkedHashSet<>();
+        for (Registration.Method method : registration.methods()) {
+            // A deduplicated method stays one, whatever a later worker says of it.
+            joinedMethods.merge(method.path(), method.idempotent(), (known, said) -> known && said);
+            methods.add(method.path());
+        }
+        if (worker == null) {
+            if (methods.isEmpty()) {
+                return new Registration.Registered(front, lease / 1_000_000);
+            }
+            WorkerPort port = open.apply(registration.endpoint());
+            worker = new PooledWorker<>(registration.endpoint(), port, registration.instance(), methods, State.JOINING);
+            byPort.put(port, worker);
+            byEndpoint.put(registration.endpoint(), worker);
+            log.accept("worker " + worker.name + " joins with " + methods);
+        }
+        worker.methods = methods;
+        worker.leaseNanos = lease;
+        worker.leaseUntil = now + lease;
+        if (methods.isEmpty()) {
+            idle.remove(worker);
+            if (worker.inHand == null) {
+                log.accept("worker " + worker.name + " leaves");
+                leave(worker);
+            }
+        } else if (worker.state == State.LOST) {
+            log.accept("worker " + worker.name + " is back");
+            worker.state = State.JOINING;
+            ping(now, worker);
+        } else if (worker.state == State.JOINING && worker.pingNonce == 0) {
+            ping(now, worker);
+        }
+        return new Registration.Registered(front, lease / 1_000_000);
+    }
+
+    /** Whether a registration may be taken: from a new endpoint only while there is room. */
+    public boolean hasRoomFor(Registration registration) {
+        boolean known = byEndpoint.containsKey(registration.endpoint());
+        return (known || byEndpoint.size() < settings.maxJoinedWorkers())
+                && joinedMethods.size() + registration.methods().size() <= settings.maxJoinedMethods();
+    }
+
+    private void ping(long now, PooledWorker<R> worker) {
+        worker.pingNonce = ++nonces;
+        worker.pingedAt = now;
+        if (!worker.port.send(Request.ping(worker.instance, worker.pingNonce))) {
+            worker.pingNonce = 0;
+        }
+    }
+
+    private void pong(long now, PooledWorker<R> worker, Reply pong, ServerInfo server) {
+        if (pong.sequence() != worker.pingNonce) {
+            return;
+        }
+        worker.pingNonce = 0;
+        if (!server.instance().equals(worker.instance) || pong.draining()) {
+            // Somebody else at that address, or it does not know this front yet: ask again at the next interval.
+            return;
+        }
+        if (worker.state == State.JOINING && !worker.methods.isEmpty()) {
+            free(worker);
+            assign(now);
+        }
+    }
+
+    // ---- what comes back
+
+    /** A frame came from a worker. What it does not have in hand is dropped. */
+    public void onReply(long now, WorkerPort port, Reply reply) {
+        PooledWorker<R> worker = byPort.get(port);
+        if (worker == null) {
+            return;
+        }
+        ServerInfo server = reply.server();
+        if (server != null) {
+            pong(now, worker, reply, server);
+            return;
+        }
+        Ticket<R> ticket = worker.inHand;
+        if (ticket == null || !isFor(ticket, reply)) {
+            Ticket<R> late = lost.take(reply);
+            if (late != null && !isNotFound(reply)) {
+                admission().finished(now, late, reply);
+            }
+        } else if (isNotFound(reply) && !worker.missing) {
+            // The result may be on its way, overtaken by this: it is asked once more.
+            worker.missing = true;
+            worker.askAt = now + PING_INTERVAL;
+        } else if (isNotFound(reply)) {
+            log.accept("worker " + worker.name + " never got call " + ticket.callId());
+            release(worker);
+            settleLost(now, ticket, "the call was lost on its way to worker " + worker.name);
+        } else if (!reply.working()) {
+            release(worker);
+            admission().finished(now, ticket, reply);
+        }
+        assign(now);
+    }
+
+    private static boolean isFor(Ticket<?> ticket, Reply reply) {
+        return reply.sequence() == ticket.request().sequence()
+                && reply.client().equals(ticket.request().client());
+    }
+
+    /** The answer to a WAIT for a call that the worker does not have. */
+    private static boolean isNotFound(Reply reply) {
+        return reply.code() == StatusCode.NOT_FOUND && reply.executed() == Executed.UNKNOWN;
+    }
+
+    /** A busy worker has nothing in hand any more. */
+    private void release(PooledWorker<R> worker) {
+        worker.inHand = null;
+        executing--;
+        if (worker.methods.isEmpty()) {
+            leave(worker);
+        } else {
+            free(worker);
+        }
+    }
+
+    private void free(PooledWorker<R> worker) {
+        worker.state = State.IDLE;
+        idle.add(worker);
+    }
+
+    /** Settles what a dead worker had in hand. */
+    private void take(long now, PooledWorker<R> worker, String message) {
+        idle.remove(worker);
+        worker.state = State.LOST;
+        Ticket<R> ticket = worker.inHand;
+        if (ticket != null) {
+            worker.inHand = null;
+            executing--;
+            settleLost(now, ticket, message);
+        }
+    }
+
+    /** A deduplicated call is given to a worker once, ever; another kind gets another worker. */
+    private void settleLost(long now, Ticket<R> ticket, String message) {
+        lost.add(ticket);
+        if (ticket.deduplicated() || ticket.starts() >= MAX_STARTS) {
+            admission().lost(now, ticket, message);
+        } else {
+            admission().restart(ticket);
+            queue.addFirst(ticket);
+        }
+    }
+
+    private void leave(PooledWorker<R> worker) {
+        idle.remove(worker);
+        byPort.remove(worker.port);
+        byEndpoint.remove(worker.name, worker);
+        worker.port.close();
+    }
+
+    /** Gives waiting calls to idle workers. */
+    private void assign(long now) {
+        while (queue.size() > 0 && !idle.isEmpty()) {
+            PooledWorker<R> worker = null;
+            Ticket<R> ticket = null;
+            for (PooledWorker<R> candidate : idle) {
+                ticket = queue.take(candidate.methods);
+                if (ticket != null) {
+                    worker = candidate;
+                    break;
+                }
+            }
+            if (worker == null || ticket == null) {
+                return;
+            }
+            if (admission().start(now, ticket)) {
+                hand(now, worker, ticket);
+            }
+        }
+    }
+
+    private void hand(long now, PooledWorker<R> worker, Ticket<R> ticket) {
+        idle.remove(worker);
+        worker.state = State.BUSY;
+        worker.inHand = ticket;
+        worker.dispatch = ++dispatches;
+        worker.missing = false;
+        worker.askInterval = PING_INTERVAL;
+        worker.askAt = now + PING_INTERVAL;
+        executing++;
+        long remainingMs = Math.max(1, (ticket.deadline() - now) / 1_000_000);
+        if (worker.port.send(
+                ticket.request().dispatched(settings.front(), worker.dispatch, worker.instance, remainingMs))) {
+            return;
+        }
+        // It was never sent, so it may go to another worker, whatever its kind. This one is asked before it gets more.
+        worker.inHand = null;
+        executing--;
+        admission().restart(ticket);
+        queue.addFirst(ticket);
+        worker.state = State.JOINING;
+        if (worker.isRemote()) {
+            worker.port.reopen();
+            ping(now, worker);
+        } else {
+            bury(now, worker, "its link takes no more");
+        }
+    }
+
+    // ---- time
+
+    /** When {@link #onTime} must be called next; {@link Long#MAX_VALUE} if no worker is in another process. */
+    public long nextTime(long now) {
+        return byEndpoint.isEmpty() ? Long.MAX_VALUE : now + PING_INTERVAL / 4;
+    }
+
+    /** Time has passed: leases end, idle workers are asked. */
+    public void onTime(long now) {
+        List<PooledWorker<R>> joined = new ArrayList<>(byEndpoint.values());
+        for (PooledWorker<R> worker : joined) {
+            if (worker.leaseUntil - now <= 0) {
+                leaseOver(now, worker);
+            } else if (worker.pingNonce != 0
+                    && worker.state != State.BUSY
+                    && now - worker.pingedAt >= worker.leaseNanos) {
+                // The process registers, but this link is stuck.
+                idle.remove(worker);
+                worker.state = State.JOINING;
+                worker.port.reopen();
+                ping(now, worker);
+            } else if (worker.state == State.BUSY) {
+                ask(now, worker);
+            } else if (worker.pingNonce == 0
+                    && (worker.state == State.IDLE || worker.state == State.JOINING)
+                    && now - worker.pingedAt >= PING_INTERVAL) {
+                ping(now, worker);
+            }
+        }
+        assign(now);
+    }
+
+    /**
+     * A worker that registers and never answers may not have got its call: a connection that breaks loses what is on it.
+     * One that works through one request at a time answers this after its result, so it is asked ever more rarely.
+     */
+    private void ask(long now, PooledWorker<R> worker) {
+        Ticket<R> ticket = worker.inHand;
+        if (worker.isRemote() && ticket != null && worker.askAt - now <= 0) {
+            worker.askInterval *= 2;
+            worker.askAt = now + worker.askInterval;
+            worker.port.send(ticket.request()
+                    .about(Kind.WAIT)
+                    .dispatched(settings.front(), worker.dispatch, worker.instance, 1));
+        }
+    }
+
+    private void leaseOver(long now, PooledWorker<R> worker) {
+        if (worker.state != State.LOST) {
+            log.accept("worker " + worker.name + " is dead: not heard of for " + worker.leaseNanos / 1_000_000 + " ms");
+            take(now, worker, "the worker " + worker.name + " died with the call in hand");
+        }
+        if (now - worker.leaseUntil >= settings.forgetLostNanos()) {
+            leave(worker);
+        }
+    }
+
+    // ---- telling
+
+    public int queued() {
+        return queue.size();
+    }
+
+    public int executing() {
+        return executing;
+    }
+
+    /** Workers that are there, busy or not. */
+    public int size() {
+        int counted = 0;
+        for (PooledWorker<R> worker : byPort.values()) {
+            counted += worker.state == State.LOST ? 0 : 1;
+        }
+        return counted;
+    }
+
+    /** The methods that can be called, in the order in which they came to be known. */
+    public List<String> methods() {
+        Map<String, Boolean> all = new LinkedHashMap<>(ownMethods);
+        joinedMethods.forEach(all::putIfAbsent);
+        return List.copyOf(all.keySet());
+    }
+}

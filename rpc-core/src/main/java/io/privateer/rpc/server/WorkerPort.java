@@ -1,0 +1,15 @@
+package io.privateer.rpc.server;
+
+import io.privateer.rpc.wire.Request;
+
+/** The front's way to one worker. The server's loop implements it over a socket, the simulation over a queue. */
+public interface WorkerPort {
+    /** Sends; {@code false} means that it will never reach the worker. */
+    boolean send(Request request);
+
+    /** Closes the way and opens a new one to the same worker: what was under way on the old one is lost. */
+    void reopen();
+
+    /** The worker is not needed any more, or dead. */
+    void close();
+}

@@ -1,0 +1,233 @@
+package io.privateer.rpc.zmq;
+
+import io.privateer.rpc.transport.ServerTransport.Route;
+import io.privateer.rpc.transport.TransportException;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zeromq.SocketType;
+import org.zeromq.ZEvent;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+import zmq.Msg;
+import zmq.ZError;
+
+/**
+ * The ROUTER socket: reads what strangers send, and answers those that framed it well.
+ *
+ * <p>A request is a routing id, then anything up to and including the first empty frame, then one frame. Everything before
+ * the last is kept as the route and echoed. What is framed otherwise is dropped, since there is no knowing how to answer.
+ */
+final class Front {
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
+    /** Frames before the empty one: a routing id, a request id, and one more for each ROUTER on the way. */
+    static final int MAX_PREFIX_FRAMES = 16;
+
+    /** ZMTP's own limit of a routing id. */
+    static final int MAX_PREFIX_FRAME_BYTES = 255;
+
+    private static final byte[] EMPTY = {};
+
+    /** The frames to echo, without the empty one that ends them. */
+    record PeerRoute(List<byte[]> prefix) implements Route {}
+
+    /** Takes requests. */
+    @FunctionalInterface
+    interface Receiver {
+        void received(PeerRoute route, byte[] frame);
+    }
+
+    private final Endpoint endpoint;
+    private final ZMQ.Socket socket;
+    private final ServerSocketChannel listener;
+    private final Receiver receiver;
+    private final RateLimitedLog malformed;
+    private final SocketSelector.Watch watch;
+
+    /** Whether the rest of a malformed message is being skipped; it may be long, and others have their turn meanwhile. */
+    private boolean skipping;
+
+    private Front(
+            Endpoint endpoint,
+            ZMQ.Socket socket,
+            ServerSocketChannel listener,
+            SocketSelector selector,
+            Receiver receiver,
+            RateLimitedLog malformed) {
+        this.endpoint = endpoint;
+        this.socket = socket;
+        this.listener = listener;
+        this.receiver = receiver;
+        this.malformed = malformed;
+        watch = selector.watch(socket.getFD(), this::drain);
+    }
+
+    /** Binds. */
+    static Front open(
+            IoContext io,
+            ZmqOptions options,
+            SocketSelector selector,
+            Endpoint wanted,
+            Receiver receiver,
+            RateLimitedLog malformed) {
+        ZMQ.Socket socket = io.socket(SocketType.ROUTER, options.acceptHandshakeInterval());
+        try {
+            socket.setIPv6(wanted.ipv6());
+            ServerSocketChannel listener = bind(socket, wanted);
+            int port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
+            return new Front(wanted.withPort(port), socket, listener, selector, receiver, malformed);
+        } catch (ZMQException e) {
+            socket.close();
+            throw new TransportException(
+                    e.getErrorCode() == ZError.EADDRINUSE
+                            ? "cannot bind to " + wanted + ": the port is in use, or the address is not this machine's"
+                            : "cannot bind to " + wanted + ": " + e.getMessage(),
+                    e);
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw new TransportException("cannot bind to " + wanted + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ServerSocketChannel bind(ZMQ.Socket socket, Endpoint wanted) {
+        AtomicReference<@Nullable ServerSocketChannel> listener = new AtomicReference<>();
+        socket.setEventHook((ZEvent event) -> listener.set(event.getValue()), ZMQ.EVENT_LISTENING);
+        socket.bind(wanted.toString());
+        socket.setEventHook(null, 0);
+        ServerSocketChannel channel = listener.get();
+        if (channel == null) {
+            throw new TransportException("JeroMQ did not tell what it listens on for " + wanted);
+        }
+        return channel;
+    }
+
+    /** Where it is bound, with the real port. */
+    String endpoint() {
+        return endpoint.toString();
+    }
+
+    /**
+     * Closes the listener, and only that. JeroMQ's own unbind also ends every connection that the listener ever accepted,
+     * with the replies that are owed there.
+     */
+    void unbind() {
+        if (!listener.isOpen()) {
+            return;
+        }
+        try {
+            InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
+            listener.close();
+            nudge(address);
+        } catch (IOException e) {
+            LOG.warn("{}: the listener cannot be closed", endpoint, e);
+        }
+    }
+
+    /**
+     * The port is free only when the I/O thread next looks at its selector, which may be a long time asleep. A connection
+     * attempt, which nobody accepts any more, makes it look.
+     */
+    private void nudge(InetSocketAddress address) {
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+            channel.connect(new InetSocketAddress(reachable(address.getAddress()), address.getPort()));
+        } catch (IOException e) {
+            LOG.debug("{}: the port is freed when the next client tries it", endpoint, e);
+        }
+    }
+
+    private static InetAddress reachable(InetAddress bound) throws IOException {
+        if (!bound.isAnyLocalAddress()) {
+            return bound;
+        }
+        return InetAddress.getByName(bound instanceof Inet6Address ? "::1" : "127.0.0.1");
+    }
+
+    void reply(PeerRoute route, byte[] frame) {
+        // Not mandatory, so none of these blocks or fails: to a peer that is gone or full, all frames are dropped.
+        for (byte[] prefix : route.prefix) {
+            socket.send(prefix, ZMQ.SNDMORE | ZMQ.DONTWAIT);
+        }
+        socket.send(EMPTY, ZMQ.SNDMORE | ZMQ.DONTWAIT);
+        socket.send(frame, ZMQ.DONTWAIT);
+        watch.touch();
+    }
+
+    /** Hands it back to JeroMQ, which sends what it still has to for this long. */
+    void close(Duration linger) {
+        watch.close();
+        // At a context that is dead JeroMQ does not get to it, and the next server wants the port.
+        unbind();
+        socket.setLinger((int) linger.toMillis());
+        socket.close();
+    }
+
+    private int drain(int limit) {
+        int taken = 0;
+        while (taken < limit) {
+            Msg message = socket.recvMsg(ZMQ.DONTWAIT);
+            if (message == null) {
+                return taken;
+            }
+            taken++;
+            if (skipping) {
+                skipping = message.hasMore();
+            } else {
+                read(message);
+            }
+        }
+        return taken;
+    }
+
+    private void read(Msg routingId) {
+        List<byte[]> prefix = new ArrayList<>(3);
+        Msg message = routingId;
+        while (message.size() > 0) {
+            if (!message.hasMore()) {
+                drop(message, "no empty frame");
+                return;
+            }
+            if (prefix.size() == MAX_PREFIX_FRAMES || message.size() > MAX_PREFIX_FRAME_BYTES) {
+                drop(message, "more or longer frames than a route has");
+                return;
+            }
+            prefix.add(message.data());
+            message = next();
+        }
+        if (!message.hasMore()) {
+            drop(message, "nothing behind the empty frame");
+            return;
+        }
+        Msg payload = next();
+        if (payload.hasMore()) {
+            drop(payload, "several frames behind the empty one, and this server does not offer batches");
+            return;
+        }
+        receiver.received(new PeerRoute(prefix), payload.data());
+    }
+
+    /** The next frame of a message; JeroMQ has all of them before it shows the first. */
+    private Msg next() {
+        Msg message = socket.recvMsg(ZMQ.DONTWAIT);
+        if (message == null) {
+            throw new TransportException(endpoint + ": a message ended early");
+        }
+        return message;
+    }
+
+    private void drop(Msg last, String why) {
+        skipping = last.hasMore();
+        malformed.warn(endpoint + ": dropped a message: " + why);
+    }
+}

@@ -1,0 +1,79 @@
+package io.privateer.rpc.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of the world: two fronts, three workers, three clients of two callers each, for as long as they have calls. */
+final class Schedule {
+    private static final int CALLS = 6;
+    private static final long LONGEST = 600_000 * World.MILLI;
+    private static final long AFTERMATH = 30_000 * World.MILLI;
+
+    private final Ledger ledger = new Ledger();
+    private final World world;
+    private final Weather weather;
+
+    private Schedule(long seed) {
+        world = new World(seed);
+        weather = new Weather(Faults.of(world));
+    }
+
+    static Schedule run(long seed, Sabotage sabotage) {
+        Schedule schedule = new Schedule(seed);
+        schedule.run(sabotage);
+        return schedule;
+    }
+
+    private void run(Sabotage sabotage) {
+        Network network = new Network(world, weather);
+        List<String> addresses = List.of("tcp://one", "tcp://two");
+        for (String address : addresses) {
+            List<SimulatedWorker> workers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                workers.add(new SimulatedWorker(address + "-worker-" + i, world, weather, sabotage, ledger, workers));
+            }
+            new SimulatedFront(address, world, weather, network, sabotage, workers);
+        }
+        List<SimulatedClient> clients = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            List<String> known = world.chance(0.5) ? addresses : List.of(addresses.get(i % 2));
+            SimulatedClient client = new SimulatedClient(world, weather, network, ledger, known);
+            client.caller("client-" + i + "-a", CALLS);
+            client.caller("client-" + i + "-b", CALLS);
+            clients.add(client);
+        }
+        runUntilAllIsAnswered(clients);
+        weather.clear();
+        // Long enough for servers to be up, workers to be back, and old messages to have arrived.
+        world.runUntil(world.now() + AFTERMATH);
+        for (int i = 0; i < clients.size(); i++) {
+            clients.get(i).caller("client-" + i + "-after", CALLS);
+        }
+        runUntilAllIsAnswered(clients);
+        // What the network and stalled workers still hold comes down before the books are closed.
+        world.runUntil(world.now() + AFTERMATH);
+    }
+
+    private void runUntilAllIsAnswered(List<SimulatedClient> clients) {
+        long end = world.now() + LONGEST;
+        while (world.now() < end && clients.stream().anyMatch(client -> client.running() > 0)) {
+            world.runUntil(world.now() + 1_000 * World.MILLI);
+        }
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    List<String> violations() {
+        List<String> broken = ledger.violations(SimulatedClient.ATTEMPT_TIMEOUT + World.MILLI);
+        // In good weather every call has its result.
+        broken.addAll(ledger.failed("-after"));
+        return broken;
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + world.seed() + ", " + weather.faults();
+    }
+}

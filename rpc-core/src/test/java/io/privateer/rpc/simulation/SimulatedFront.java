@@ -1,0 +1,223 @@
+package io.privateer.rpc.simulation;
+
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.dedup.Admission;
+import io.privateer.rpc.dedup.StoreLimits;
+import io.privateer.rpc.server.PoolSettings;
+import io.privateer.rpc.server.WorkerPool;
+import io.privateer.rpc.server.WorkerPort;
+import io.privateer.rpc.wire.Executed;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Kind;
+import io.privateer.rpc.wire.Registration;
+import io.privateer.rpc.wire.Reply;
+import io.privateer.rpc.wire.Request;
+import io.privateer.rpc.wire.ServerInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A front with its store in memory: killed, it starts again with a new one. The real admission and the real pool. */
+final class SimulatedFront {
+    static final String DEDUPLICATED = "sim.Orders/Place";
+    static final String IDEMPOTENT = "sim.Orders/Find";
+
+    private static final long TICK = 10 * World.MILLI;
+
+    private final String address;
+    private final World world;
+    private final Weather weather;
+    private final Network network;
+    private final Sabotage sabotage;
+    private final List<SimulatedWorker> workers;
+    private @Nullable Life life;
+    private Network.@Nullable Back anybody;
+    private @Nullable Request lastRequest;
+
+    /** From one start to the next. */
+    private final class Life {
+        final Id instance = Id.random(world.random());
+        final WorkerPool<Network.Back> pool;
+        Admission<Network.Back> admission;
+
+        Life(Id scope) {
+            pool = new WorkerPool<>(
+                    new PoolSettings(
+                            instance,
+                            64,
+                            true,
+                            1_500 * World.MILLI,
+                            10_000 * World.MILLI,
+                            100,
+                            100,
+                            5_000 * World.MILLI),
+                    Map.of(),
+                    line -> {},
+                    world.now());
+            admission = admission(scope);
+        }
+
+        Admission<Network.Back> admission(Id scope) {
+            Admission<Network.Back> fresh = new Admission<>(
+                    scope, StoreLimits.DEFAULTS.withRetentionMs(20_000), pool, SimulatedFront.this::answer, 0);
+            pool.serve(fresh);
+            return fresh;
+        }
+    }
+
+    SimulatedFront(
+            String address,
+            World world,
+            Weather weather,
+            Network network,
+            Sabotage sabotage,
+            List<SimulatedWorker> workers) {
+        this.address = address;
+        this.world = world;
+        this.weather = weather;
+        this.network = network;
+        this.sabotage = sabotage;
+        this.workers = workers;
+        start();
+    }
+
+    private void start() {
+        Life started = new Life(Id.random(world.random()));
+        life = started;
+        network.listen(address, this::arrived);
+        world.after(TICK, () -> tick(started));
+    }
+
+    private void tick(Life ticked) {
+        if (ticked != life) {
+            return;
+        }
+        long now = world.now();
+        if (now % (1_000 * World.MILLI) < TICK) {
+            everySecond(ticked);
+        }
+        if (ticked == life) {
+            ticked.admission.onTime(now);
+            ticked.pool.onTime(now);
+            world.after(TICK, () -> tick(ticked));
+        }
+    }
+
+    private void everySecond(Life ticked) {
+        for (SimulatedWorker worker : workers) {
+            if (world.chance(weather.faults().stall())) {
+                worker.standStill(world.between(0, 6_000));
+            }
+            if (worker.registers()) {
+                network.deliver(() -> register(ticked, worker, worker.instance()));
+            }
+        }
+        if (sabotage == Sabotage.EARLY_FORGETTING && world.chance(0.5)) {
+            ticked.admission = ticked.admission(ticked.admission.scope());
+        }
+        if (world.chance(weather.faults().crash())) {
+            crash();
+        } else if (world.chance(weather.faults().drain())) {
+            ticked.admission.drain();
+            world.after(world.between(1_000, 5_000), () -> {
+                if (ticked == life) {
+                    crash();
+                }
+            });
+        }
+    }
+
+    private void crash() {
+        life = null;
+        network.listen(address, null);
+        world.after(world.between(0, 2_000), this::start);
+    }
+
+    private void register(Life ticked, SimulatedWorker worker, Id instance) {
+        if (ticked != life || !instance.equals(worker.instance())) {
+            return;
+        }
+        Registration registration = new Registration(
+                worker.endpoint,
+                instance,
+                List.of(new Registration.Method(DEDUPLICATED, false), new Registration.Method(IDEMPOTENT, true)),
+                1_500);
+        ticked.pool.register(world.now(), registration, ticked.instance, endpoint -> port(ticked, worker));
+        network.deliver(() -> worker.joined(ticked.instance));
+    }
+
+    private WorkerPort port(Life ticked, SimulatedWorker worker) {
+        return new WorkerPort() {
+            @Override
+            public boolean send(Request request) {
+                network.deliver(() -> worker.arrived(
+                        request,
+                        reply -> network.deliver(() -> {
+                            if (ticked == life) {
+                                ticked.pool.onReply(world.now(), this, reply);
+                            }
+                        })));
+                return true;
+            }
+
+            @Override
+            public void reopen() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private void arrived(Request arrived, Network.Back back) {
+        Life living = life;
+        if (living == null) {
+            return;
+        }
+        Request request = arrived;
+        if (request.kind() == Kind.PING) {
+            ServerInfo info = new ServerInfo(living.instance, 4 << 20, 20_000, List.of(), List.of(), 0, 0, 1);
+            living.admission.acknowledge(world.now(), request);
+            back.reply(Reply.pong(request.client(), request.sequence(), info)
+                    .from(
+                            living.admission.scope(),
+                            living.admission.storeMs(world.now()),
+                            living.admission.isDraining()));
+            return;
+        }
+        if (sabotage == Sabotage.ACROSS_SCOPES && !request.scope().isNone()) {
+            request = request.boundTo(living.admission.scope(), living.admission.storeMs(world.now()));
+        }
+        if (sabotage == Sabotage.DEDUPLICATION_OFF && request.kind() == Kind.CALL) {
+            living.admission = living.admission(living.admission.scope());
+        }
+        living.admission.request(world.now(), back, request);
+        anybody = back;
+        lastRequest = request;
+    }
+
+    private void answer(Network.Back back, Reply reply) {
+        Request other = lastRequest;
+        Network.Back otherBack = anybody;
+        if (sabotage == Sabotage.WRONG_CALLER && other != null && otherBack != null && world.chance(0.1)) {
+            otherBack.reply(new Reply(
+                    other.client(),
+                    other.sequence(),
+                    reply.code(),
+                    reply.message(),
+                    reply.detail(),
+                    reply.executed(),
+                    reply.working(),
+                    reply.draining(),
+                    reply.retryAfterMs(),
+                    reply.scope(),
+                    reply.storeMs(),
+                    reply.metadata(),
+                    reply.body(),
+                    reply.server(),
+                    reply.settled()));
+            return;
+        }
+        boolean passedOff = sabotage == Sabotage.REFUSAL_AS_SETTLED && reply.executed() == Executed.NO;
+        back.reply(passedOff && reply.code() != StatusCode.OK ? reply.withSettled() : reply);
+    }
+}

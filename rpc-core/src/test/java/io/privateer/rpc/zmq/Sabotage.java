@@ -1,0 +1,41 @@
+package io.privateer.rpc.zmq;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import org.zeromq.ZEvent;
+import org.zeromq.ZMQ;
+import zmq.poll.Poller;
+
+/** Breaks a transport from the inside, in ways that no peer can be relied on to. */
+final class Sabotage {
+    private Sabotage() {}
+
+    /** Makes the I/O thread throw this whenever it accepts a connection. */
+    static void throwOnAccept(RouterTransport transport, Error error) {
+        ZMQ.Socket socket = (ZMQ.Socket) field(field(transport, "front"), "socket");
+        socket.setEventHook(
+                (ZEvent event) -> {
+                    throw error;
+                },
+                ZMQ.EVENT_ACCEPTED);
+    }
+
+    /** Ends the I/O threads for good: they run no command any more, and nothing that waits for them is answered. */
+    static void endIoThreads(Object transport) {
+        for (Object each : (List<?>) field(field(transport, "io"), "threads")) {
+            if (((Thread) field(each, "thread")).getName().contains("iothread")) {
+                ((Poller) field(each, "poller")).stop();
+            }
+        }
+    }
+
+    private static Object field(Object object, String name) {
+        try {
+            Field field = object.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(object);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+}
