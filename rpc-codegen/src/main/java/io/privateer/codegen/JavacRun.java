@@ -37,6 +37,8 @@ final class JavacRun {
     /** The code of what a processor reports through the compiler; ours is the only processor. */
     private static final String REPORTED_BY_PROCESSOR = "compiler.err.proc.messager";
 
+    private static final String ANNOTATIONS = "package io.privateer.rpc.annotation does not exist";
+
     private final GenerationRequest request;
     private final Lock lock;
 
@@ -101,6 +103,9 @@ final class JavacRun {
             boolean ours = REPORTED_BY_PROCESSOR.equals(diagnostic.getCode());
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR && ours == asked) {
                 problems.add(problem(diagnostic));
+            } else if (asked && diagnostic.getMessage(Locale.ENGLISH).contains(ANNOTATIONS)) {
+                // Nothing would be annotated then, and nothing generated, in silence.
+                problems.add(problem(diagnostic, "io.privateer:rpc-core is not on the class path. Add the dependency"));
             }
         }
         if (!asked && problems.isEmpty()) {
@@ -111,8 +116,11 @@ final class JavacRun {
     }
 
     private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {
+        return problem(diagnostic, diagnostic.getMessage(Locale.ENGLISH));
+    }
+
+    private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic, String message) {
         @Nullable JavaFileObject source = diagnostic.getSource();
-        String message = diagnostic.getMessage(Locale.ENGLISH);
         if (source == null) {
             return Problem.of(message);
         }

@@ -39,7 +39,7 @@ final class BindingGenerator implements Generator {
                         .returns(ServiceBinding.class)
                         .addParameter(JavaTypes.of(service.javaType()), "implementation")
                         .addStatement(
-                                "return new $T(\n$S,\n$T.of($L))",
+                                "return new $T($S, $T.of($L))",
                                 ServiceBinding.class,
                                 service.wireName(),
                                 List.class,
@@ -56,13 +56,13 @@ final class BindingGenerator implements Generator {
         // In the order of the interface's parameters, which need not be that of the request's components.
         CodeBlock arguments = method.parameters().stream()
                 .map(parameter -> CodeBlock.of("request.$N()", LocalNames.component(parameter.name())))
-                .collect(CodeBlock.joining(",$W"));
+                .collect(CodeBlock.joining(", "));
         CodeBlock call = CodeBlock.of("implementation.$N($L)", method.javaName(), arguments);
         CodeBlock handler = reply.fields().isEmpty()
-                ? CodeBlock.of("{\n$>$L;\nreturn new $T();\n$<}", call, JavaTypes.of(reply.javaType()))
+                ? CodeBlock.of("{$>\n$L;\nreturn new $T();$<\n}", call, JavaTypes.of(reply.javaType()))
                 : CodeBlock.of("new $T($L)", JavaTypes.of(reply.javaType()), call);
         return CodeBlock.of(
-                "new $T.Method<>($T.$N, request -> $L)",
+                "new $T.Method<>($>$>\n$T.$N,\nrequest -> $L)$<$<",
                 ServiceBinding.class,
                 JavaTypes.rawClass(JavaNames.methods(service)),
                 MethodsGenerator.constant(service, method),

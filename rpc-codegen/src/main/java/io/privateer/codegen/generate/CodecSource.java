@@ -25,10 +25,46 @@ import javax.lang.model.element.Modifier;
 /** What the codecs of messages, sealed types and enums have in common: head, instance, signatures. */
 final class CodecSource {
     /** Constants that a codec has besides those of its fields. */
-    static final List<String> CONSTANTS =
+    private static final List<String> CONSTANTS =
             List.of(JavaNames.CODEC_INSTANCE, JavaNames.CODEC_LOCK, "LEN", "VARINT", "I32", "I64");
 
+    private static final List<String> VARIABLES = List.of("in", "out", "value", "e");
+
+    /** Classes of which generated code names a constant or a static method. */
+    private static final List<String> CLASSES = List.of(
+            "Scalars",
+            "PrimitiveArray",
+            "Optional",
+            "Objects",
+            "CodecException",
+            "NativeCodec",
+            "TimestampCodec",
+            "DurationCodec",
+            "Field");
+
     private CodecSource() {}
+
+    /** What no field's constant may be called: a name that is a variable's hides the class of that name. */
+    static Set<String> takenConstants(ModuleModel module) {
+        return taken(module, CONSTANTS);
+    }
+
+    /** What no local variable may be called. */
+    static Set<String> takenLocals(ModuleModel module) {
+        return taken(module, VARIABLES);
+    }
+
+    private static Set<String> taken(ModuleModel module, List<String> own) {
+        Set<String> names = new LinkedHashSet<>(own);
+        names.addAll(CLASSES);
+        module.messages()
+                .forEach(message -> names.add(message.codec().simpleNames().get(0)));
+        module.enums().forEach(enumeration -> {
+            names.add(enumeration.codec().simpleNames().get(0));
+            names.add(enumeration.javaType().simpleNames().get(0));
+        });
+        return names;
+    }
 
     static TypeSpec.Builder type(ModuleModel module, JavaType.Declared codec, boolean isPublic) {
         ClassName self = JavaTypes.rawClass(codec);

@@ -90,7 +90,8 @@ final class EnumCodecGenerator implements Generator {
                 .addCode(CodeBlock.builder()
                         .beginControlFlow("return switch ($N)", parameter)
                         .add(cases)
-                        .endControlFlow("")
+                        .unindent()
+                        .add("};\n")
                         .build())
                 .build();
     }

@@ -108,12 +108,15 @@ final class FieldSource {
         return isMessage() ? CodeBlock.of("$T $N = null", valueType(), local) : declare();
     }
 
+    /** The constants that {@link #tags} uses. */
+    Set<String> wireTypes() {
+        return isPackable() ? Set.of(shape(), "LEN") : Set.of(shape());
+    }
+
     /** What follows {@code case} in the switch over tags: packed and unpacked are both accepted. */
     CodeBlock tags() {
-        String shape = shape();
-        CodeBlock tag = tag(shape);
-        boolean packable = field.type() instanceof FieldType.Repeated && !shape.equals("LEN");
-        return packable ? CodeBlock.of("$L, $L", tag("LEN"), tag) : tag;
+        CodeBlock tag = tag(shape());
+        return isPackable() ? CodeBlock.of("$L, $L", tag("LEN"), tag) : tag;
     }
 
     CodeBlock readProto(String in) {
@@ -247,6 +250,10 @@ final class FieldSource {
         return field.type() instanceof FieldType.Scalar scalar
                 && ValueCodecs.isPlain(scalar)
                 && (field.presence() == Presence.IMPLICIT || field.presence() == Presence.DEFAULTED);
+    }
+
+    private boolean isPackable() {
+        return field.type() instanceof FieldType.Repeated && !shape().equals("LEN");
     }
 
     private String shape() {

@@ -9,12 +9,15 @@ import com.palantir.javapoet.TypeSpec;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.ModuleModel;
+import io.privateer.codegen.model.Presence;
 import io.privateer.rpc.codec.CodecException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
@@ -30,9 +33,9 @@ final class MessageCodecGenerator implements Generator {
 
     private static GeneratedFile codec(ModuleModel module, MessageModel message) {
         TypeName javaType = JavaTypes.of(message.javaType());
-        LocalNames constants = new LocalNames(CodecSource.CONSTANTS);
+        LocalNames constants = new LocalNames(CodecSource.takenConstants(module));
         ValueCodecs codecs = new ValueCodecs(module, constants);
-        List<FieldSource> fields = fields(message, constants, codecs);
+        List<FieldSource> fields = fields(module, message, constants, codecs);
         TypeSpec.Builder type = CodecSource.type(module, message.codec(), message.publicAccess())
                 .addJavadoc("Reads and writes {@code $L}, the message {@code $L}.\n", javaType, message.name())
                 .addSuperinterface(CodecSource.messageCodec(javaType));
@@ -47,12 +50,14 @@ final class MessageCodecGenerator implements Generator {
         methods.add(create(message, javaType, fields));
         codecs.nativeConstants().forEach(type::addField);
         type.addMethods(methods);
-        return JavaSource.file(message.codec(), message.origin(), type);
+        Set<String> wireTypes = new TreeSet<>();
+        fields.forEach(field -> wireTypes.addAll(field.wireTypes()));
+        return JavaSource.file(message.codec(), message.origin(), type, wireTypes);
     }
 
-    private static List<FieldSource> fields(MessageModel message, LocalNames constants, ValueCodecs codecs) {
-        // Besides our own variables: classes whose static methods are called, which a variable would hide.
-        LocalNames locals = new LocalNames(List.of("in", "out", "value", "e", "Scalars", "PrimitiveArray", "Optional"));
+    private static List<FieldSource> fields(
+            ModuleModel module, MessageModel message, LocalNames constants, ValueCodecs codecs) {
+        LocalNames locals = new LocalNames(CodecSource.takenLocals(module));
         return message.fields().stream()
                 .map(field -> new FieldSource(
                         field,
@@ -67,7 +72,12 @@ final class MessageCodecGenerator implements Generator {
         return switch (message.kind()) {
             case WRAPPER -> CodeBlock.of("value");
             case REQUEST, REPLY -> CodeBlock.of("value.$N()", LocalNames.component(field.accessor()));
-            case RECORD, ERROR, ONEOF -> CodeBlock.of("value.$N()", field.accessor());
+            // Many an exception has no message. That is no reason to lose the rest of it.
+            case ERROR ->
+                field.accessor().equals("getMessage") && field.presence() == Presence.IMPLICIT
+                        ? CodeBlock.of("$T.requireNonNullElse(value.getMessage(), $S)", Objects.class, "")
+                        : CodeBlock.of("value.$N()", field.accessor());
+            case RECORD, ONEOF -> CodeBlock.of("value.$N()", field.accessor());
         };
     }
 

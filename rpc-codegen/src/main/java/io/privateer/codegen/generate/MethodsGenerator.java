@@ -60,7 +60,15 @@ final class MethodsGenerator implements Generator {
                 JavaTypes.of(module.message(method.reply()).javaType()));
         return FieldSpec.builder(type, constant, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T<>(\n$S,\n$L, // idempotent\n$L, // timeout\n$L, // runs on the socket's thread\n$T.$L,\n$T.$L,\n$L)",
+                        """
+                        new $T<>($>$>
+                        $S,
+                        $L, // idempotent
+                        $L, // timeout
+                        $L, // runs on the socket's thread
+                        $T.$L,
+                        $T.$L,
+                        $L)$<$<""",
                         MethodDescriptor.class,
                         method.path(),
                         method.idempotent(),
@@ -90,6 +98,6 @@ final class MethodsGenerator implements Generator {
                         JavaTypes.rawClass(module.message(error.message()).codec()),
                         JavaNames.CODEC_INSTANCE))
                 .collect(CodeBlock.joining(",\n"));
-        return CodeBlock.of(errors.isEmpty() ? "$T.of($L)" : "$T.of(\n$L)", List.class, descriptors);
+        return CodeBlock.of(errors.isEmpty() ? "$T.of($L)" : "$T.of($>$>\n$L)$<$<", List.class, descriptors);
     }
 }

@@ -30,7 +30,7 @@ final class OneofCodecGenerator implements Generator {
 
     private static GeneratedFile codec(ModuleModel module, MessageModel message) {
         TypeName javaType = JavaTypes.of(message.javaType());
-        LocalNames names = new LocalNames(CodecSource.CONSTANTS);
+        LocalNames names = new LocalNames(CodecSource.takenConstants(module));
         ValueCodecs codecs = new ValueCodecs(module, names);
         Map<VariantModel, String> constants = new LinkedHashMap<>();
         message.variants().forEach(variant -> constants.put(variant, names.constant(variant.protoName())));
@@ -47,7 +47,7 @@ final class OneofCodecGenerator implements Generator {
                 .addMethod(CodecSource.readProto(javaType, readProto(message, constants, codecs)))
                 .addMethod(CodecSource.writeJson(javaType, write))
                 .addMethod(CodecSource.readJson(javaType, readJson(message, javaType, constants, codecs)));
-        return JavaSource.file(message.codec(), message.origin(), type);
+        return JavaSource.file(message.codec(), message.origin(), type, constants.isEmpty() ? Set.of() : Set.of("LEN"));
     }
 
     private static FieldSpec constant(MessageModel message, VariantModel variant, String constant) {
@@ -93,7 +93,7 @@ final class OneofCodecGenerator implements Generator {
                     constant,
                     codec);
         });
-        results.addStatement("default -> $L", unknown(message)).endControlFlow("");
+        results.addStatement("default -> $L", unknown(message)).unindent().add("};\n");
         return CodeBlock.builder()
                 .addStatement("int variant = 0")
                 .addStatement("$T fragments = null", Fragments.class)

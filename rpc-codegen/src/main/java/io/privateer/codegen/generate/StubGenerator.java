@@ -111,7 +111,7 @@ final class StubGenerator implements Generator {
             Map<String, String> parameters) {
         CodeBlock arguments = request.constructorOrder().stream()
                 .map(field -> CodeBlock.of("$N", parameters.get(field.javaName())))
-                .collect(CodeBlock.joining(",$W"));
+                .collect(CodeBlock.joining(", "));
         CodeBlock call = CodeBlock.of(
                 "this.channel.call($T.$N, new $T($L), this.options)",
                 JavaTypes.rawClass(JavaNames.methods(service)),
@@ -119,7 +119,7 @@ final class StubGenerator implements Generator {
                 JavaTypes.of(request.javaType()),
                 arguments);
         return reply.fields().stream()
-                .map(result -> CodeBlock.of("return $L.$N()", call, LocalNames.component(result.accessor())))
+                .map(result -> CodeBlock.of("return $L\n.$N()", call, LocalNames.component(result.accessor())))
                 .findFirst()
                 .orElse(call);
     }

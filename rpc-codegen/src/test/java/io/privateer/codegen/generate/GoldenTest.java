@@ -1,0 +1,73 @@
+package io.privateer.codegen.generate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each folder below {@code src/test/golden} is a case: what a user wrote in {@code input}, what is generated from it in
+ * {@code expected}. After a wanted change, {@code mvn -pl rpc-codegen -am test -Dgolden.update} rewrites the latter, and
+ * the difference is read in review.
+ */
+class GoldenTest {
+    static Stream<String> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(Workshop.GOLDEN)) {
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void generatedFilesAreAsExpectedCompileAndPleaseProtoc(String name, @TempDir Path folder) throws Exception {
+        Path input = Workshop.GOLDEN.resolve(name).resolve("input");
+        Path expected = Workshop.GOLDEN.resolve(name).resolve("expected");
+        Workshop workshop = new Workshop(folder);
+        assertEquals(List.of(), workshop.generate(input));
+
+        Map<String, String> generated = new TreeMap<>(Workshop.files(workshop.java()));
+        generated.putAll(Workshop.files(workshop.proto()));
+        if (System.getProperty("golden.update") != null) {
+            replace(expected, generated);
+        }
+        assertEquals(Workshop.files(expected), generated);
+        assertEquals("", workshop.compile(true, input, workshop.java()));
+        workshop.protoc();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aSecondRunWritesTheSame(String name, @TempDir Path one, @TempDir Path two) throws Exception {
+        Path input = Workshop.GOLDEN.resolve(name).resolve("input");
+        Workshop first = new Workshop(one);
+        Workshop second = new Workshop(two);
+        first.generate(input);
+        second.generate(input);
+        assertEquals(Workshop.files(first.java()), Workshop.files(second.java()));
+        assertEquals(Workshop.files(first.proto()), Workshop.files(second.proto()));
+    }
+
+    private static void replace(Path folder, Map<String, String> files) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> old = Files.walk(folder)) {
+                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+}

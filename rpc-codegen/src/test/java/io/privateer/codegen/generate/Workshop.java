@@ -1,0 +1,168 @@
+package io.privateer.codegen.generate;
+
+import com.google.protobuf.Message;
+import io.privateer.codegen.CodeGeneration;
+import io.privateer.codegen.GenerationRequest;
+import io.privateer.codegen.GenerationResult;
+import io.privateer.codegen.Problem;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A folder in which a test generates, runs protoc, compiles and loads, as a user's build would. */
+final class Workshop {
+    static final Path GOLDEN = Path.of("src/test/golden");
+
+    private final Path folder;
+
+    Workshop(Path folder) {
+        this.folder = folder;
+    }
+
+    Path java() {
+        return folder.resolve("java");
+    }
+
+    Path proto() {
+        return folder.resolve("proto");
+    }
+
+    /** Generates from the sources of a golden case; the problems, if any. */
+    List<String> generate(Path input) throws IOException {
+        GenerationRequest.Builder request = GenerationRequest.builder()
+                .sourceRoots(List.of(input))
+                .protoRoots(List.of(input))
+                .classPath(classPath())
+                .javaOutput(java())
+                .protoOutput(proto())
+                .resourceOutput(folder.resolve("resources"))
+                .stateFile(folder.resolve("state"));
+        Path lock = input.resolve("rpc.lock");
+        if (Files.exists(lock)) {
+            request.lock(Files.copy(lock, folder.resolve("rpc.lock")));
+        }
+        GenerationResult result = CodeGeneration.run(request.build());
+        return result.problems().stream().map(Problem::toString).toList();
+    }
+
+    /** Lets protoc read all files that were generated, and write its Java classes for them. */
+    Path protoc() throws IOException, InterruptedException {
+        Path output = Files.createDirectories(folder.resolve("protoc-java"));
+        Path protoc = Path.of("target/protoc/protoc.exe").toAbsolutePath();
+        if (!protoc.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + protoc + " executable");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                protoc.toString(), "--fatal_warnings", "-I" + proto(), "-I" + googlesFiles(), "--java_out=" + output));
+        files(proto()).keySet().forEach(command::add);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0 || !said.isEmpty()) {
+            throw new AssertionError("protoc: " + said);
+        }
+        return output;
+    }
+
+    /** Compiles folders of sources together, with every warning an error where asked; what javac said. */
+    String compile(boolean strict, Path... sources) throws IOException {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        List<String> options = new ArrayList<>(
+                List.of("-proc:none", "--release", "17", "-d", classes().toString()));
+        options.addAll(strict ? List.of("-Xlint:all,-options", "-Werror") : List.of("-nowarn", "-Xlint:none"));
+        Writer said = new StringWriter();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, StandardCharsets.US_ASCII)) {
+            List<Path> path = new ArrayList<>(classPath());
+            path.add(classes());
+            files.setLocationFromPaths(javax.tools.StandardLocation.CLASS_PATH, path);
+            List<Path> units = new ArrayList<>();
+            for (Path source : sources) {
+                files(source).keySet().stream()
+                        .filter(name -> name.endsWith(".java"))
+                        .forEach(name -> units.add(source.resolve(name)));
+            }
+            Iterable<? extends JavaFileObject> objects = files.getJavaFileObjectsFromPaths(units);
+            boolean fine =
+                    javac.getTask(said, files, null, options, null, objects).call();
+            return fine ? "" : said.toString();
+        }
+    }
+
+    /** The classes that were compiled. */
+    URLClassLoader load() throws IOException {
+        return new URLClassLoader(
+                new java.net.URL[] {classes().toUri().toURL()}, getClass().getClassLoader());
+    }
+
+    /** All files below a folder by their relative path with slashes. */
+    static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(Files::isRegularFile).forEach(file -> {
+                try {
+                    files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        return files;
+    }
+
+    private Path classes() throws IOException {
+        return Files.createDirectories(folder.resolve("classes"));
+    }
+
+    /** The .proto files of Google's own types, which protoc's own archive would bring along. */
+    private Path googlesFiles() throws IOException {
+        Path copy = folder.resolve("google-protos");
+        try {
+            URI jar = Message.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            try (FileSystem content = FileSystems.newFileSystem(Path.of(jar));
+                    Stream<Path> protos = Files.list(content.getPath("google/protobuf"))) {
+                Files.createDirectories(copy.resolve("google/protobuf"));
+                for (Path proto : protos.filter(file -> file.toString().endsWith(".proto"))
+                        .toList()) {
+                    Files.copy(
+                            proto,
+                            copy.resolve("google/protobuf")
+                                    .resolve(proto.getFileName().toString()));
+                }
+            }
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+        return copy;
+    }
+
+    private static List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+                .map(Path::of)
+                .toList();
+    }
+}

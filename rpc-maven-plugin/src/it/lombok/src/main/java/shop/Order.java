@@ -1,0 +1,6 @@
+package shop;
+
+import lombok.Builder;
+
+@Builder
+public record Order(String article, int count) {}

@@ -1,0 +1,5 @@
+module com.example.shop {
+    requires transitive io.privateer.rpc;
+
+    exports shop;
+}

@@ -1,0 +1,9 @@
+package money;
+
+import io.privateer.rpc.annotation.RpcMessage;
+
+@RpcMessage
+public enum Currency {
+    EUR,
+    DUCAT
+}

@@ -1,0 +1,5 @@
+package shop;
+
+import money.Money;
+
+public record Line(String article, Money price) {}

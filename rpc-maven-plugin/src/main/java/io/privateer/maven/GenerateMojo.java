@@ -1,0 +1,84 @@
+package io.privateer.maven;
+
+import io.privateer.codegen.GenerationRequest;
+import io.privateer.codegen.GenerationRequest.Mode;
+import io.privateer.codegen.GenerationResult;
+import io.privateer.codegen.model.ModuleId;
+import java.io.File;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Generates stubs, bindings, codecs and {@code .proto} files for the module's services, and appends the numbers of what is
+ * new to {@code rpc.lock}. A module without services gets nothing.
+ */
+@Mojo(
+        name = "generate",
+        defaultPhase = LifecyclePhase.GENERATE_SOURCES,
+        requiresDependencyResolution = ResolutionScope.COMPILE,
+        threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven fills the fields before it calls execute
+public final class GenerateMojo extends Goal {
+    /** {@code append}: what is new goes into the lock. {@code frozen}: a lock that is missing or would change is an error. */
+    @Parameter(property = "privateer.lock", defaultValue = "append")
+    String lock;
+
+    /** The lock, which belongs into version control. */
+    @Parameter(defaultValue = "${project.basedir}/rpc.lock")
+    File lockFile;
+
+    /** Where generated Java goes; it is compiled with the module. */
+    @Parameter(defaultValue = "${project.build.directory}/generated-sources/privateer")
+    File sourceOutput;
+
+    /** Where generated {@code .proto} files and the packaged copy of the lock go; they are resources of the module. */
+    @Parameter(defaultValue = "${project.build.directory}/generated-resources/privateer")
+    File resourceOutput;
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        GenerationRequest request = request(
+                        project.getCompileSourceRoots(),
+                        without(project.getBuild().getOutputDirectory(), project::getCompileClasspathElements),
+                        "src/main")
+                .module(new ModuleId(project.getGroupId(), project.getArtifactId()))
+                .lock(lockFile.toPath())
+                .mode(mode())
+                .javaOutput(sourceOutput.toPath())
+                .protoOutput(resourceOutput.toPath())
+                .resourceOutput(resourceOutput.toPath())
+                .stateFile(buildDirectory.toPath().resolve("privateer/generate.state"))
+                .build();
+
+        boolean first = !lockFile.exists();
+        GenerationResult result = generate(request);
+
+        if (!result.lockDiff().isEmpty() && first) {
+            getLog().info("commit " + lockFile + ": it keeps the numbers of your messages");
+        } else if (!result.lockDiff().isEmpty()) {
+            getLog().info("commit " + lockFile + ", it has changed:");
+            result.lockDiff().lines().forEach(getLog()::info);
+        }
+        if (sourceOutput.isDirectory()) {
+            project.addCompileSourceRoot(sourceOutput.getPath());
+        }
+        if (resourceOutput.isDirectory()) {
+            Resource resource = new Resource();
+            resource.setDirectory(resourceOutput.getPath());
+            project.addResource(resource);
+        }
+    }
+
+    private Mode mode() throws MojoFailureException {
+        return switch (lock) {
+            case "append" -> Mode.GENERATE;
+            case "frozen" -> Mode.FROZEN;
+            default -> throw new MojoFailureException("privateer.lock = " + lock + ": there are append and frozen");
+        };
+    }
+}
