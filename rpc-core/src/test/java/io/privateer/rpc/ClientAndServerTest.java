@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,7 +125,7 @@ final class ClientAndServerTest {
     @Test
     void theContextTellsMetadataAndTheTimeLeft() {
         AtomicReference<CallContext> seen = new AtomicReference<>();
-        AtomicReference<Duration> left = new AtomicReference<>();
+        AtomicReference<Duration> left = new AtomicReference<>(Duration.ZERO);
         try (RpcServer server = server(text -> {
                             CallContext context = CallContext.current();
                             seen.set(context);
@@ -149,7 +150,7 @@ final class ClientAndServerTest {
 
     @Test
     void aNestedCallInheritsTheDeadline() {
-        AtomicReference<Duration> inner = new AtomicReference<>();
+        AtomicReference<Duration> inner = new AtomicReference<>(Duration.ZERO);
         try (RpcServer second = server(text -> {
                             CallContext context = CallContext.current();
                             inner.set(context == null ? Duration.ZERO : context.remaining());
@@ -206,7 +207,7 @@ final class ClientAndServerTest {
             assertEquals(
                     "no result from tcp://127.0.0.1:1 within the deadline of 400 ms, 0 attempts (test.Text/Place, sequence 1)."
                             + " Outcome: NOT_EXECUTED, the call did not run and never will",
-                    failure.getMessage().replaceFirst("deadline of \\d+ ms", "deadline of 400 ms"));
+                    String.valueOf(failure.getMessage()).replaceFirst("deadline of \\d+ ms", "deadline of 400 ms"));
             assertEquals(StatusCode.DEADLINE_EXCEEDED, failure.code());
             assertFalse(failure.serverSaid());
         }
@@ -252,8 +253,9 @@ final class ClientAndServerTest {
             running.await();
             caller.interrupt();
             caller.join();
-            assertEquals(StatusCode.CANCELLED, failure.get().code());
-            assertEquals(Outcome.UNKNOWN, failure.get().outcome());
+            RpcException cancelled = Objects.requireNonNull(failure.get());
+            assertEquals(StatusCode.CANCELLED, cancelled.code());
+            assertEquals(Outcome.UNKNOWN, cancelled.outcome());
             assertEquals(true, interrupted.get());
             finish.countDown();
         }

@@ -50,6 +50,8 @@ class ModulePathTest {
     @TempDir
     static Path jarFolder;
 
+    // Set by JUnit before each test.
+    @SuppressWarnings("NullAway.Init")
     @TempDir
     Path folder;
 
