@@ -3,6 +3,7 @@ package io.privateer.codegen.generate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,10 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each folder below {@code src/test/golden} is a case: what a user wrote in {@code input}, what is generated from it in
- * {@code expected}. After a wanted change, {@code mvn -pl rpc-codegen -am test -Dgolden.update} rewrites the latter, and
+ * {@code expected}, and for some what a caller does with it in {@code called}. After a wanted change, {@code mvn -pl rpc-codegen -am test -Dgolden.update} rewrites the latter, and
  * the difference is read in review.
  */
 class GoldenTest {
@@ -42,6 +44,26 @@ class GoldenTest {
         assertEquals(Workshop.files(expected), generated);
         assertEquals("", workshop.compile(true, input, workshop.java()));
         workshop.protoc();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "hostile", "evolved", "native"})
+    void generatedClassesDoWhatTheirUserExpects(String name, @TempDir Path folder) throws Exception {
+        Path input = Workshop.GOLDEN.resolve(name).resolve("input");
+        Path called = Workshop.GOLDEN.resolve(name).resolve("called");
+        Workshop workshop = new Workshop(folder);
+        assertEquals(List.of(), workshop.generate(input));
+        assertEquals("", workshop.compile(false, input, called, workshop.java()));
+        String check = Workshop.files(called)
+                .keySet()
+                .iterator()
+                .next()
+                .replace(".java", "")
+                .replace('/', '.');
+        try (URLClassLoader classes = workshop.load()) {
+            Class<?> type = classes.loadClass(check);
+            ((Runnable) type.getConstructor().newInstance()).run();
+        }
     }
 
     @ParameterizedTest
