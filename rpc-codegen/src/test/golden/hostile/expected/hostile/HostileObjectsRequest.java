@@ -5,6 +5,8 @@ import java.lang.SuppressWarnings;
 
 /**
  * The arguments of {@code Hostile.objects}.
+ *
+ * @param hashCode_ &#92;&#92;u002a/
  */
 @SuppressWarnings({"deprecation", "removal"})
 record HostileObjectsRequest(int hashCode_, int toString_, int wait_) {

@@ -43,7 +43,8 @@ public final class HostileStub implements Hostile {
     }
 
     /**
-     * A parameter called like a method of each object.
+     * A parameter called like a method of each object. &#42;/ and &#92;&#92;u002a/ and &#47;* and $L and $T and %s and
+     * \u00e9&#92;
      */
     @java.lang.Override
     public void objects(int hashCode, int toString, int wait) throws Hostile.Exception_ {

@@ -80,11 +80,9 @@ public final class WordsCodec implements MessageCodec<Words> {
 
     private static final io.privateer.rpc.codec.Field SCALARS = io.privateer.rpc.codec.Field.of(25, "Words.Scalars", "Scalars");
 
-    private static final io.privateer.rpc.codec.Field COLOR_ = io.privateer.rpc.codec.Field.of(26, "Words.COLOR_", "COLOR_");
+    private static final io.privateer.rpc.codec.Field FIELD = io.privateer.rpc.codec.Field.of(26, "Words.field", "field");
 
-    private static final io.privateer.rpc.codec.Field FIELD = io.privateer.rpc.codec.Field.of(27, "Words.field", "field");
-
-    private static final io.privateer.rpc.codec.Field LOWER_CASE = io.privateer.rpc.codec.Field.of(28, "Words.lowerCase", "lowerCase");
+    private static final io.privateer.rpc.codec.Field LOWER_CASE = io.privateer.rpc.codec.Field.of(27, "Words.lowerCase", "lowerCase");
 
     private WordsCodec() {
     }
@@ -116,7 +114,6 @@ public final class WordsCodec implements MessageCodec<Words> {
         out.int32(REPEATED, value.repeated());
         out.int32(RESERVED, value.reserved());
         out.int32(SCALARS, value.Scalars());
-        out.int32(COLOR_, value.COLOR_());
         out.value(FIELD, FieldCodec.INSTANCE, value.field());
         out.value(LOWER_CASE, optionCodec.INSTANCE, value.lowerCase());
     }
@@ -148,7 +145,6 @@ public final class WordsCodec implements MessageCodec<Words> {
         int repeated = 0;
         int reserved = 0;
         int Scalars_ = 0;
-        int COLOR__ = 0;
         Fragments field = null;
         Fragments lowerCase = null;
         while (in.next()) {
@@ -178,15 +174,14 @@ public final class WordsCodec implements MessageCodec<Words> {
                 case (23 << 3) | VARINT -> repeated = in.int32(REPEATED);
                 case (24 << 3) | VARINT -> reserved = in.int32(RESERVED);
                 case (25 << 3) | VARINT -> Scalars_ = in.int32(SCALARS);
-                case (26 << 3) | VARINT -> COLOR__ = in.int32(COLOR_);
-                case (27 << 3) | LEN -> field = in.fragments(FIELD, field);
-                case (28 << 3) | LEN -> lowerCase = in.fragments(LOWER_CASE, lowerCase);
+                case (26 << 3) | LEN -> field = in.fragments(FIELD, field);
+                case (27 << 3) | LEN -> lowerCase = in.fragments(LOWER_CASE, lowerCase);
                 default -> in.skip();
             }
         }
         return create(in_, out_, value_, result, text, color, otherColor, e_, create, instance,
                 lock, len, varint, yield_, record_, var_, sealed_, permits_, when_, message, option,
-                optional, repeated, reserved, Scalars_, COLOR__,
+                optional, repeated, reserved, Scalars_,
                 in.message(FIELD, FieldCodec.INSTANCE, field),
                 in.message(LOWER_CASE, optionCodec.INSTANCE, lowerCase));
     }
@@ -219,7 +214,6 @@ public final class WordsCodec implements MessageCodec<Words> {
         out.int32(REPEATED, value.repeated());
         out.int32(RESERVED, value.reserved());
         out.int32(SCALARS, value.Scalars());
-        out.int32(COLOR_, value.COLOR_());
         out.value(FIELD, FieldCodec.INSTANCE, value.field());
         out.value(LOWER_CASE, optionCodec.INSTANCE, value.lowerCase());
         out.endObject();
@@ -252,7 +246,6 @@ public final class WordsCodec implements MessageCodec<Words> {
         int repeated = 0;
         int reserved = 0;
         int Scalars_ = 0;
-        int COLOR__ = 0;
         Field field = null;
         option lowerCase = null;
         in.beginObject();
@@ -283,7 +276,6 @@ public final class WordsCodec implements MessageCodec<Words> {
                 case "repeated" -> repeated = in.int32(REPEATED);
                 case "reserved" -> reserved = in.int32(RESERVED);
                 case "Scalars", "scalars" -> Scalars_ = in.int32(SCALARS);
-                case "COLOR_", "color_" -> COLOR__ = in.int32(COLOR_);
                 case "field" -> field = in.value(FIELD, FieldCodec.INSTANCE);
                 case "lowerCase", "lower_case" -> lowerCase = in.value(LOWER_CASE, optionCodec.INSTANCE);
                 default -> in.skip();
@@ -291,19 +283,19 @@ public final class WordsCodec implements MessageCodec<Words> {
         }
         return create(in_, out_, value_, result, text, color, otherColor, e_, create, instance,
                 lock, len, varint, yield_, record_, var_, sealed_, permits_, when_, message, option,
-                optional, repeated, reserved, Scalars_, COLOR__, field, lowerCase);
+                optional, repeated, reserved, Scalars_, field, lowerCase);
     }
 
     private static Words create(int in_, int out_, String value_, String result, String text,
             Words.COLOR color, Words.COLOR otherColor, int e_, int create, int instance, int lock,
             int len, int varint, int yield_, int record_, int var_, int sealed_, int permits_,
             int when_, List<Words> message, int option, int optional, int repeated, int reserved,
-            int Scalars_, int COLOR__, Field field, option lowerCase) {
+            int Scalars_, Field field, option lowerCase) {
         try {
             return new Words(in_, out_, value_, Optional.ofNullable(result), text,
                     COLOR.orAbsent(WordsCOLORCodec.INSTANCE, color), otherColor, e_, create,
                     instance, lock, len, varint, yield_, record_, var_, sealed_, permits_, when_,
-                    message, option, optional, repeated, reserved, Scalars_, COLOR__,
+                    message, option, optional, repeated, reserved, Scalars_,
                     FIELD.orAbsent(FieldCodec.INSTANCE, field),
                     LOWER_CASE.orAbsent(optionCodec.INSTANCE, lowerCase));
         } catch (RuntimeException e) {

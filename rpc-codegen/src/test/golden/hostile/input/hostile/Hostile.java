@@ -13,7 +13,14 @@ public interface Hostile {
 
     Override call(CallOptions callOptions, RpcException rpcException, List list);
 
-    /** A parameter called like a method of each object. */
+    /**
+     * A parameter called like a method of each object. &#42;/ and \\u002a/ and /* and $L and $T and {@code %s} and
+     * é\
+     *
+     * <p>{@literal @deprecated} is no tag here.
+     *
+     * @param hashCode \\u002a/
+     */
     void objects(int hashCode, int toString, int wait) throws Exception_;
 
     /** Nested types hide imported ones inside every class that implements this. */
