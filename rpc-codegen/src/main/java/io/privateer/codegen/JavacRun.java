@@ -37,6 +37,8 @@ final class JavacRun {
     /** The code of what a processor reports through the compiler; ours is the only processor. */
     private static final String REPORTED_BY_PROCESSOR = "compiler.err.proc.messager";
 
+    private static final String ANNOTATIONS = "package io.privateer.rpc.annotation does not exist";
+
     private final GenerationRequest request;
     private final Lock lock;
 
@@ -100,7 +102,12 @@ final class JavacRun {
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
             boolean ours = REPORTED_BY_PROCESSOR.equals(diagnostic.getCode());
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR && ours == asked) {
-                problems.add(problem(diagnostic));
+                // The compiler indents what follows the first line.
+                String message = diagnostic.getMessage(Locale.ENGLISH);
+                problems.add(problem(diagnostic, ours ? message.replace("\n  ", "\n") : message));
+            } else if (asked && diagnostic.getMessage(Locale.ENGLISH).contains(ANNOTATIONS)) {
+                // Nothing would be annotated then, and nothing generated, in silence.
+                problems.add(problem(diagnostic, "io.privateer:rpc-core is not on the class path. Add the dependency"));
             }
         }
         if (!asked && problems.isEmpty()) {
@@ -110,9 +117,8 @@ final class JavacRun {
         return new Outcome(collector.reading(), collector.nothingAnnotated(), problems);
     }
 
-    private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {
+    private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic, String message) {
         @Nullable JavaFileObject source = diagnostic.getSource();
-        String message = diagnostic.getMessage(Locale.ENGLISH);
         if (source == null) {
             return Problem.of(message);
         }

@@ -102,9 +102,12 @@ final class Claims {
         return true;
     }
 
-    /** The plugin may have run before the processor; then its output is among the sources. */
-    private boolean generated(TypeElement type) {
-        String comment = context.elements().getDocComment(type);
-        return comment != null && comment.contains(JavaNames.GENERATED_MARK);
+    /**
+     * The plugin may have run before the processor; then its output is among the sources. Of what tells it from a user's
+     * class, this pair of suppressions is what a compiler shows.
+     */
+    private static boolean generated(TypeElement type) {
+        SuppressWarnings suppressed = type.getAnnotation(SuppressWarnings.class);
+        return suppressed != null && List.of(suppressed.value()).equals(List.of("deprecation", "removal"));
     }
 }

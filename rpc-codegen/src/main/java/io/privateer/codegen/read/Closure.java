@@ -12,6 +12,7 @@ import io.privateer.codegen.model.Reserved;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -67,8 +68,19 @@ final class Closure {
         return enums;
     }
 
-    void add(MessageModel message) {
-        messages.put(message.name(), message);
+    /** A request or a reply, which no type of the user stands for. */
+    void add(MessageModel message, Site site) {
+        String type = message.javaType().toString();
+        String earlier = seen.putIfAbsent(message.name(), type);
+        if (earlier == null) {
+            messages.put(message.name(), message);
+        } else {
+            context.problems()
+                    .report(
+                            site,
+                            earlier + " would be the message " + message.name() + ", as would its "
+                                    + message.kind().name().toLowerCase(Locale.ROOT) + ". Rename the type");
+        }
     }
 
     /** What stands for a class, record, interface or enum on the wire; nothing if it was reported. */
@@ -104,7 +116,7 @@ final class Closure {
                                 : claims.message(message, target.declaration())
                                         ? Optional.of(message)
                                         : Optional.empty())
-                        .ifPresent(this::add));
+                        .ifPresent(message -> messages.put(message.name(), message)));
             }
             return target.name();
         });
@@ -318,7 +330,7 @@ final class Closure {
                 site.text(),
                 "");
         if (claims.message(message, site)) {
-            add(message);
+            messages.put(name, message);
         }
         return Optional.of(name);
     }

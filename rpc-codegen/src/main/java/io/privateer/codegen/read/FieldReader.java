@@ -4,6 +4,7 @@ import io.privateer.codegen.model.DefaultValue;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.FormerName;
+import io.privateer.codegen.model.JavaScalar;
 import io.privateer.codegen.model.Presence;
 import io.privateer.rpc.annotation.RpcDefault;
 import io.privateer.rpc.annotation.RpcField;
@@ -93,6 +94,11 @@ final class FieldReader {
                                 + ": only numbers, booleans, String and enums have a default. Make it Optional");
             }
             Optional<DefaultValue> value = Defaults.parse(scalar.java(), text);
+            if (value.isEmpty() && scalar.java() == JavaScalar.STRING) {
+                return refuse(
+                        source,
+                        "@RpcDefault holds half a surrogate pair, which has no bytes in UTF-8. Write both halves");
+            }
             return value.isPresent()
                     ? value
                     : refuse(

@@ -82,8 +82,8 @@ final class MethodReader {
         if (arguments.isEmpty() || result.isEmpty() || errors.isEmpty()) {
             return Optional.empty();
         }
-        closure.add(message(request, MessageModel.Kind.REQUEST, arguments.get(), site));
-        closure.add(message(reply, MessageModel.Kind.REPLY, result.get(), site));
+        closure.add(message(request, MessageModel.Kind.REQUEST, arguments.get(), site), site);
+        closure.add(message(reply, MessageModel.Kind.REPLY, result.get(), site), site);
         return Optional.of(new MethodModel(
                 method.getSimpleName().toString(),
                 wireName,

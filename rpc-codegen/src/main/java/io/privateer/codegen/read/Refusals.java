@@ -25,7 +25,7 @@ final class Refusals {
             Map.entry("java.util.Calendar", "Instant"),
             Map.entry("java.sql.Timestamp", "Instant"),
             Map.entry("java.sql.Date", "LocalDate"),
-            Map.entry("java.time.ZonedDateTime", "OffsetDateTime, or Instant with the zone as a String beside it"),
+            Map.entry("java.time.ZonedDateTime", "OffsetDateTime, or an Instant and the zone as a String"),
             Map.entry("java.time.ZoneId", "String"),
             Map.entry("java.time.ZoneOffset", "String"),
             Map.entry("java.time.OffsetTime", "LocalTime"),
@@ -62,16 +62,16 @@ final class Refusals {
             Map.entry("java.util.NavigableMap", "Map"),
             Map.entry("java.util.EnumMap", "Map with String keys"),
             Map.entry("java.util.concurrent.ConcurrentMap", "Map"),
-            Map.entry("java.util.Iterator", "List; streams are not supported, so return pages of a bounded size"),
-            Map.entry("java.util.stream.Stream", "List; streams are not supported, so return pages of a bounded size"),
-            Map.entry("java.util.stream.IntStream", "int[]; streams are not supported"),
-            Map.entry("java.util.stream.LongStream", "long[]; streams are not supported"),
-            Map.entry("java.util.stream.DoubleStream", "double[]; streams are not supported"),
+            Map.entry("java.util.Iterator", "List; there are no streams, so return pages of a bounded size"),
+            Map.entry("java.util.stream.Stream", "List; there are no streams, so return pages of a bounded size"),
+            Map.entry("java.util.stream.IntStream", "int[]; there are no streams"),
+            Map.entry("java.util.stream.LongStream", "long[]; there are no streams"),
+            Map.entry("java.util.stream.DoubleStream", "double[]; there are no streams"),
             Map.entry(
                     "java.util.concurrent.Flow.Publisher",
-                    "List; streams are not supported, so return pages of a" + " bounded size"),
-            Map.entry("java.io.InputStream", "byte[]; streams are not supported"),
-            Map.entry("java.io.OutputStream", "byte[] as the result; streams are not supported"),
+                    "List; there are no streams, so return pages of a" + " bounded size"),
+            Map.entry("java.io.InputStream", "byte[]; there are no streams"),
+            Map.entry("java.io.OutputStream", "byte[] as the result; there are no streams"),
             Map.entry("java.util.concurrent.Future", "the value's own type; the asynchronous interface is generated"),
             Map.entry(
                     "java.util.concurrent.CompletableFuture",
@@ -84,7 +84,7 @@ final class Refusals {
 
     /** For a primitive. */
     static String primitive(String name) {
-        return name + " does not travel. Write " + INSTEAD.getOrDefault(name, "int") + " instead";
+        return name + " does not travel. Write " + INSTEAD.getOrDefault(name, "int");
     }
 
     /** For a class or interface that is none of the mapping's. */
@@ -93,7 +93,7 @@ final class Refusals {
         String simple = String.join(".", Mirrors.simpleNames(type));
         String instead = INSTEAD.get(name);
         if (instead != null) {
-            return simple + " does not travel. Write " + instead + " instead";
+            return simple + " does not travel. Write " + instead;
         }
         if (name.equals("java.lang.Object")) {
             return "Object does not travel: a reader could not know what it gets. Write the type, or a sealed interface"

@@ -107,8 +107,7 @@ final class TypeReader {
                         : refuse(
                                 site,
                                 kind(component) + "[] does not travel. Write "
-                                        + (component.getKind() == TypeKind.CHAR ? "String or int[]" : "int[]")
-                                        + " instead");
+                                        + (component.getKind() == TypeKind.CHAR ? "String or int[]" : "int[]"));
             }
             return element(component, site, usedIn).map(read -> new FieldType.Repeated(read, CollectionKind.ARRAY));
         }

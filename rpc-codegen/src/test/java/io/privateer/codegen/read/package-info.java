@@ -1,0 +1,4 @@
+@NullMarked
+package io.privateer.codegen.read;
+
+import org.jspecify.annotations.NullMarked;
