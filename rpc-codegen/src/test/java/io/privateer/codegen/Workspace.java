@@ -209,7 +209,8 @@ public final class Workspace {
         }
     }
 
-    private List<Path> classPath() {
+    /** What the sources compile against. */
+    public List<Path> classPath() {
         List<Path> entries = new ArrayList<>(dependencies);
         Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
                 .map(Path::of)
