@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The library as the plugin uses it: what it writes, when it writes nothing, and whose errors it believes. */
 final class CodeGenerationTest {
-    private static final String ORDERS =
-            """
+    private static final String ORDERS = """
             package shop;
 
             import io.privateer.rpc.annotation.*;
@@ -136,8 +135,10 @@ final class CodeGenerationTest {
     @Test
     void aStateFileThatSomebodyEditedDeletesNothingOutsideTheOutput() {
         shop.source(ORDERS).generate();
-        shop.file("state", "x\n0 " + shop.path("src/shop/Orders.java") + "\n0 "
-                + shop.path("java/../src/shop/Orders.java") + "\n");
+        shop.file(
+                "state",
+                "x\n0 " + shop.path("src/shop/Orders.java") + "\n0 " + shop.path("java/../src/shop/Orders.java")
+                        + "\n");
         assertEquals("", shop.problems());
         assertTrue(shop.exists("src/shop/Orders.java"));
     }
@@ -152,17 +153,15 @@ final class CodeGenerationTest {
 
     @Test
     void aModuleWithoutAnnotationsGetsNoLock() {
-        GenerationResult result =
-                shop.source("package shop;\n\nclass Plain { Missing missing; }\n").generate();
+        GenerationResult result = shop.source("package shop;\n\nclass Plain { Missing missing; }\n")
+                .generate();
         assertEquals("", shop.text(result));
         assertFalse(shop.exists("rpc.lock"));
     }
 
     @Test
     void symbolsThatOthersWillGenerateAreNoneOfOurBusiness() {
-        shop.source(ORDERS)
-                .source(
-                        """
+        shop.source(ORDERS).source("""
                         package shop;
 
                         import lombok.Data;
@@ -183,8 +182,8 @@ final class CodeGenerationTest {
                 "package shop;\n\nimport io.privateer.rpc.annotation.*;\n\n@RpcService\npublic interface Orders {\n   "
                         + " void a(Gone gone);\n}\n");
         assertEquals(
-                "shop/Orders.java:7: Orders.a, parameter gone: the type Gone is not known. Import it, or put the jar that"
-                        + " has it on the class path",
+                "shop/Orders.java:7: Orders.a, parameter gone: the type Gone is not known. Import it, put the jar that has"
+                        + " it on the class path, or let the tool that generates it run first",
                 shop.problems());
     }
 
