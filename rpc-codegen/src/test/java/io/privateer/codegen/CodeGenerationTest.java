@@ -182,8 +182,8 @@ final class CodeGenerationTest {
                 "package shop;\n\nimport io.privateer.rpc.annotation.*;\n\n@RpcService\npublic interface Orders {\n   "
                         + " void a(Gone gone);\n}\n");
         assertEquals(
-                "shop/Orders.java:7: Orders.a, parameter gone: the type Gone is not known. Import it, or put the jar that"
-                        + " has it on the class path",
+                "shop/Orders.java:7: Orders.a, parameter gone: the type Gone is not known. Import it, put the jar that has"
+                        + " it on the class path, or let the tool that generates it run first",
                 shop.problems());
     }
 

@@ -109,8 +109,8 @@ class GenerateIT {
 
         assertEquals("""
                 3 problems
-                src/main/java/shop/Orders.java:17: Orders.place, parameter letter: char does not travel. Write int or String instead
-                src/main/java/shop/Orders.java:17: Orders.place, result: char does not travel. Write int or String instead
+                src/main/java/shop/Orders.java:17: Orders.place, parameter letter: char does not travel. Write int or String
+                src/main/java/shop/Orders.java:17: Orders.place, result: char does not travel. Write int or String
                 src/main/java/shop/Orders.java:12: Orders.place: two methods named place: the wire needs one name each. Add @RpcMethod(name = "…") to one of them""", shop.refusal("compile"));
         assertFalse(shop.has("rpc.lock"));
     }

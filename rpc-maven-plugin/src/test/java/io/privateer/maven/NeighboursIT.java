@@ -48,7 +48,7 @@ class NeighboursIT {
 
         assertEquals("""
                 1 problem
-                src/main/java/fleet/Tracker.java:10: Tracker.Sighting.position: the type Position is not known. Import it, or put the jar that has it on the class path""", fleet.refusal("compile"));
+                src/main/java/fleet/Tracker.java:10: Tracker.Sighting.position: the type Position is not known. Import it, put the jar that has it on the class path, or let the tool that generates it run first""", fleet.refusal("compile"));
     }
 
     @Test

@@ -31,7 +31,8 @@ final class Problems {
         unresolved.add(new Entry(
                 site,
                 site.text() + ": the type " + type
-                        + " is not known. Import it, or put the jar that has it on the class path"));
+                        + " is not known. Import it, put the jar that has it on the class path, or let the tool that"
+                        + " generates it run first"));
     }
 
     /** Remembers where a part of the model was written, for problems that are found in the model later. */

@@ -197,7 +197,7 @@ final class RpcProcessorTest {
         assertTrue(
                 messages.contains(
                         "src/shop/Orders.java:8: error: Orders.never, result: the type Never is not known. Import"
-                                + " it, or put the jar that has it on the class path"),
+                                + " it, put the jar that has it on the class path, or let the tool that generates it run first"),
                 messages);
     }
 
