@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The library as the plugin uses it: what it writes, when it writes nothing, and whose errors it believes. */
 final class CodeGenerationTest {
-    private static final String ORDERS =
-            """
+    private static final String ORDERS = """
             package shop;
 
             import io.privateer.rpc.annotation.*;
@@ -136,8 +135,10 @@ final class CodeGenerationTest {
     @Test
     void aStateFileThatSomebodyEditedDeletesNothingOutsideTheOutput() {
         shop.source(ORDERS).generate();
-        shop.file("state", "x\n0 " + shop.path("src/shop/Orders.java") + "\n0 "
-                + shop.path("java/../src/shop/Orders.java") + "\n");
+        shop.file(
+                "state",
+                "x\n0 " + shop.path("src/shop/Orders.java") + "\n0 " + shop.path("java/../src/shop/Orders.java")
+                        + "\n");
         assertEquals("", shop.problems());
         assertTrue(shop.exists("src/shop/Orders.java"));
     }
@@ -152,17 +153,15 @@ final class CodeGenerationTest {
 
     @Test
     void aModuleWithoutAnnotationsGetsNoLock() {
-        GenerationResult result =
-                shop.source("package shop;\n\nclass Plain { Missing missing; }\n").generate();
+        GenerationResult result = shop.source("package shop;\n\nclass Plain { Missing missing; }\n")
+                .generate();
         assertEquals("", shop.text(result));
         assertFalse(shop.exists("rpc.lock"));
     }
 
     @Test
     void symbolsThatOthersWillGenerateAreNoneOfOurBusiness() {
-        shop.source(ORDERS)
-                .source(
-                        """
+        shop.source(ORDERS).source("""
                         package shop;
 
                         import lombok.Data;

@@ -24,8 +24,7 @@ final class GitMergeTest {
 
     private Path lock(String name, String item, String part, String methods) {
         Workspace shop = new Workspace(folder.resolve(name));
-        shop.source(
-                """
+        shop.source("""
                 package shop;
 
                 import io.privateer.rpc.annotation.*;
@@ -38,8 +37,7 @@ final class GitMergeTest {
                     record Item(%s) {}
                     record Part(%s) {}
                 }
-                """
-                        .formatted(methods, item, part));
+                """.formatted(methods, item, part));
         if (!name.equals("base")) {
             shop.file("rpc.lock", new Workspace(folder.resolve("base")).read("rpc.lock"));
         }

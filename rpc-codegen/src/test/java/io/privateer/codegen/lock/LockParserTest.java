@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The file is strict: what a merge or an editor did to it is an error with its line. */
 final class LockParserTest {
-    private static final String ALL =
-            """
+    private static final String ALL = """
             {
               "version": 1
             , "services": {
@@ -46,8 +45,7 @@ final class LockParserTest {
 
     @Test
     void anEmptyLockHasOneForm() throws LockSyntaxException {
-        String empty =
-                """
+        String empty = """
                 {
                   "version": 1
                 , "services": {}
@@ -67,8 +65,7 @@ final class LockParserTest {
                         "2: a merge left its conflict marker. Take the side that is already released, and let generate"
                                 + " add the other's members again with new numbers"),
                 Arguments.of(
-                        "{\"version\": 1\n, \"enums\": {\n \"a.A\": []\n, \"a.A\": []}}",
-                        "4: Duplicate field 'a.A'"),
+                        "{\"version\": 1\n, \"enums\": {\n \"a.A\": []\n, \"a.A\": []}}", "4: Duplicate field 'a.A'"),
                 Arguments.of(
                         messages("{\"number\": 1, \"name\": \"a\"}\n, {\"number\": 1, \"name\": \"b\"}"),
                         "4: a.A has the number 1 twice, for a and for b. Two branches took it; give the one that is not"
@@ -76,7 +73,9 @@ final class LockParserTest {
                 Arguments.of(
                         messages("{\"number\": 1, \"name\": \"a\"}\n, {\"number\": 2, \"name\": \"a\"}"),
                         "4: a.A has the name a twice"),
-                Arguments.of(messages("{\"number\": 0, \"name\": \"a\"}"), "3: number 0 is not above 0 and below 2,147,483,648"),
+                Arguments.of(
+                        messages("{\"number\": 0, \"name\": \"a\"}"),
+                        "3: number 0 is not above 0 and below 2,147,483,648"),
                 Arguments.of(messages("{\"name\": \"a\"}"), "3: \"number\" is missing"),
                 Arguments.of(messages("{\"number\": 1}"), "3: \"name\" is missing"),
                 Arguments.of(messages("{\"number\": \"1\", \"name\": \"a\"}"), "3: \"number\" is missing"),

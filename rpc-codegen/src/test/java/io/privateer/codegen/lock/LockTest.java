@@ -28,8 +28,7 @@ final class LockTest {
     }
 
     private void service(String methods) {
-        shop.source(
-                """
+        shop.source("""
                 package shop;
 
                 import io.privateer.rpc.annotation.*;
@@ -39,21 +38,18 @@ final class LockTest {
                 public interface Orders {
                     %s
                 }
-                """
-                        .formatted(methods));
+                """.formatted(methods));
     }
 
     private void item(String components) {
-        shop.source(
-                """
+        shop.source("""
                 package shop;
 
                 import io.privateer.rpc.annotation.*;
                 import java.util.*;
 
                 public record Item(%s) {}
-                """
-                        .formatted(components));
+                """.formatted(components));
     }
 
     /** The lines of the lock that speak of Item. */
@@ -76,11 +72,9 @@ final class LockTest {
     void orderInTheSourceDoesNotMatterOnceNumbersAreGiven() {
         item("int price, String name");
         assertEquals("", shop.problems());
-        assertEquals(
-                """
+        assertEquals("""
                 {"number": 1, "name": "name", "json": "name", "type": "string", "presence": "implicit"}
-                    , {"number": 2, "name": "price", "json": "price", "type": "int32", "presence": "implicit"}""",
-                itemLines());
+                    , {"number": 2, "name": "price", "json": "price", "type": "int32", "presence": "implicit"}""", itemLines());
     }
 
     @Test
@@ -88,42 +82,36 @@ final class LockTest {
         item("Optional<String> a, String name, int price, List<String> b, @RpcDefault(\"EUR\") String c");
         GenerationResult result = shop.generate();
         assertEquals("", shop.text(result));
-        assertEquals(
-                """
+        assertEquals("""
                 +    , {"number": 3, "name": "a", "json": "a", "type": "string", "presence": "optional"}
                 +    , {"number": 4, "name": "b", "json": "b", "type": "string", "presence": "repeated"}
-                +    , {"number": 5, "name": "c", "json": "c", "type": "string", "presence": "defaulted"}""",
-                result.lockDiff());
+                +    , {"number": 5, "name": "c", "json": "c", "type": "string", "presence": "defaulted"}""", result.lockDiff());
     }
 
     @Test
     void anAdditionThatOldCallersDoNotSendIsRefused() {
         item("String name, int price, int amount");
-        assertEquals(
-                """
+        assertEquals("""
                 shop/Item.java:6: breaking change: shop.Item.amount: added
                   was:    not there
                   is:     number 3, int32, implicit
                   breaks: programs built before do not send it, and this one cannot tell that from zero
                   keep:   make it Optional, a collection, or add @RpcDefault("…")
                   accept: add this to "accepted" in rpc.lock, with your reason:
-                          {"break": "shop.Item.amount: added", "reason": "…"}""",
-                shop.problems());
+                          {"break": "shop.Item.amount: added", "reason": "…"}""", shop.problems());
     }
 
     @Test
     void aRemovalIsRefusedAtTheRecordAndReservesTheNumberOnceAccepted() {
         item("String name");
-        assertEquals(
-                """
+        assertEquals("""
                 shop/Item.java:6: breaking change: shop.Item.price: removed
                   was:    number 2, int32, implicit
                   is:     not there
                   breaks: programs that still send it are no longer heard, and those that expect it read zero or fail
                   keep:   put it back, or mark its new name with @RpcField(was = "…") if it was renamed
                   accept: add this to "accepted" in rpc.lock, with your reason:
-                          {"break": "shop.Item.price: removed", "reason": "…"}""",
-                shop.problems());
+                          {"break": "shop.Item.price: removed", "reason": "…"}""", shop.problems());
 
         accept("shop.Item.price: removed");
         assertEquals("", shop.problems());
@@ -174,31 +162,27 @@ final class LockTest {
                 itemLines());
 
         item("String name, int unitPrice");
-        assertEquals(
-                """
+        assertEquals("""
                 shop/Item.java:6: breaking change: shop.Item.unit_price: JSON name price no longer read
                   was:    unitPrice and price
                   is:     unitPrice
                   breaks: programs that send it in JSON as "price"
                   keep:   @RpcField(was = …) with the former Java name
                   accept: add this to "accepted" in rpc.lock, with your reason:
-                          {"break": "shop.Item.unit_price: JSON name price no longer read", "reason": "…"}""",
-                shop.problems());
+                          {"break": "shop.Item.unit_price: JSON name price no longer read", "reason": "…"}""", shop.problems());
     }
 
     @Test
     void aNumberThatContradictsTheLockIsABreakAndNoWish() {
         item("String name, @RpcField(number = 7) int price");
-        assertEquals(
-                """
+        assertEquals("""
                 shop/Item.java:6: breaking change: shop.Item.price: number 2 to 7
                   was:    number 2, int32, implicit
                   is:     number 7, int32, implicit
                   breaks: programs built before: they misread what this one sends, and this one what they send
                   keep:   remove the number
                   accept: add this to "accepted" in rpc.lock, with your reason:
-                          {"break": "shop.Item.price: number 2 to 7", "reason": "…"}""",
-                shop.problems());
+                          {"break": "shop.Item.price: number 2 to 7", "reason": "…"}""", shop.problems());
 
         accept("shop.Item.price: number 2 to 7");
         assertEquals("", shop.problems());
@@ -221,8 +205,7 @@ final class LockTest {
     @Test
     void anotherTypeAndAnotherPresenceAreRefusedTogether() {
         item("Optional<String> name, long price");
-        assertEquals(
-                """
+        assertEquals("""
                 shop/Item.java:6: breaking change: shop.Item.name: presence implicit to optional
                   was:    number 1, string, implicit
                   is:     number 1, string, optional
@@ -236,8 +219,7 @@ final class LockTest {
                   breaks: programs built before: they misread what this one sends, and this one what they send
                   keep:   give the new type a new name beside the old one
                   accept: add this to "accepted" in rpc.lock, with your reason:
-                          {"break": "shop.Item.price: type int32 to int64", "reason": "…"}""",
-                shop.problems());
+                          {"break": "shop.Item.price: type int32 to int64", "reason": "…"}""", shop.problems());
     }
 
     @Test
@@ -253,16 +235,14 @@ final class LockTest {
     @Test
     void aMethodThatGoesIsABreakThatNamesTheService() {
         service("Item get(int id);");
-        assertEquals(
-                """
+        assertEquals("""
                 shop/Orders.java:7: breaking change: shop.Orders/Find: removed
                   was:    a method
                   is:     not there
                   breaks: every program that calls it: it gets UNIMPLEMENTED
                   keep:   put it back; a moved or renamed interface keeps its paths with @RpcService(name = "shop.Orders"), a renamed method with @RpcMethod(name = "Find")
                   accept: add this to "accepted" in rpc.lock, with your reason:
-                          {"break": "shop.Orders/Find: removed", "reason": "…"}""",
-                shop.problems());
+                          {"break": "shop.Orders/Find: removed", "reason": "…"}""", shop.problems());
 
         accept("shop.Orders/Find: removed");
         assertEquals("", shop.problems());
@@ -280,16 +260,14 @@ final class LockTest {
         service("@RpcMethod(idempotent = true) Item find(int id);");
         assertEquals("", shop.problems());
         service("Item find(int id);");
-        assertEquals(
-                """
+        assertEquals("""
                 shop/Orders.java:8: breaking change: shop.Orders/Find: idempotent true to false
                   was:    idempotent
                   is:     deduplicated
                   breaks: stubs that are already out: they send no scope, and a deduplicated call without one is refused
                   keep:   leave it idempotent, and add a method with another name that is not
                   accept: add this to "accepted" in rpc.lock, with your reason:
-                          {"break": "shop.Orders/Find: idempotent true to false", "reason": "…"}""",
-                shop.problems());
+                          {"break": "shop.Orders/Find: idempotent true to false", "reason": "…"}""", shop.problems());
     }
 
     @Test
@@ -297,23 +275,20 @@ final class LockTest {
         service("Item find(int id) throws Gone;\n    class Gone extends Exception {}");
         assertEquals("", shop.problems());
         service("Item find(int id) throws Lost;\n    class Lost extends Exception {}");
-        assertEquals(
-                """
+        assertEquals("""
                 shop/Orders.java:8: breaking change: shop.Orders/Find: error shop.OrdersGone removed
                   was:    declares shop.OrdersGone
                   is:     declares shop.OrdersLost
                   breaks: callers that catch it no longer get it, and callers built now do not know it from old servers
                   keep:   declare it again; an exception's package and name are its name on the wire
                   accept: add this to "accepted" in rpc.lock, with your reason:
-                          {"break": "shop.Orders/Find: error shop.OrdersGone removed", "reason": "…"}""",
-                shop.problems());
+                          {"break": "shop.Orders/Find: error shop.OrdersGone removed", "reason": "…"}""", shop.problems());
     }
 
     @Test
     void anInterfaceThatMovesKeepsItsPathsAndItsNumbers() {
         shop.delete("src/shop/Orders.java").delete("src/shop/Item.java");
-        shop.source(
-                """
+        shop.source("""
                 package store;
 
                 import io.privateer.rpc.annotation.*;
@@ -328,36 +303,30 @@ final class LockTest {
         GenerationResult moved = shop.generate();
         assertEquals("", shop.text(moved));
         String lock = shop.read("rpc.lock");
-        assertTrue(
-                lock.contains(
-                        """
+        assertTrue(lock.contains("""
                           , "store.PurchasesFindReply": [
-                        """),
-                lock);
-        assertTrue(
-                lock.contains(
-                        """
+                        """), lock);
+        assertTrue(lock.contains("""
                             "store.Article": [
                               {"number": 1, "name": "name", "json": "name", "type": "string", "presence": "implicit"}
                             , {"number": 2, "name": "price", "json": "price", "type": "int32", "presence": "implicit"}
                             ]
-                        """),
-                lock);
+                        """), lock);
         assertFalse(lock.contains("shop.Item"), lock);
     }
 
     @Test
     void aNewVariantOrConstantNeedsOneForTheUnknownThatIsReleasedBefore() {
-        String shape = "Shape draw(Unit unit);\n    sealed interface Shape permits %s {}\n    record Round(int r) implements"
-                + " Shape {}\n";
+        String shape =
+                "Shape draw(Unit unit);\n    sealed interface Shape permits %s {}\n    record Round(int r) implements"
+                        + " Shape {}\n";
         String square = "    record Square(int a) implements Shape {}\n";
         String other = "    @RpcUnknown record Other() implements Shape {}\n";
         service("Item find(int id);\n    " + shape.formatted("Round") + "    enum Unit { M }");
         assertEquals("", shop.problems());
 
         service("Item find(int id);\n    " + shape.formatted("Round, Square") + square + "    enum Unit { M, KM }");
-        assertEquals(
-                """
+        assertEquals("""
                 shop/Orders.java:12: breaking change: shop.OrdersShape.square: added
                   was:    not there
                   is:     number 2, message shop.OrdersSquare
@@ -371,8 +340,7 @@ final class LockTest {
                   breaks: programs built before cannot decode it
                   keep:   release an @RpcUnknown constant first, to everybody who reads shop.OrdersUnit
                   accept: add this to "accepted" in rpc.lock, with your reason:
-                          {"break": "shop.OrdersUnit.ORDERS_UNIT_KM: added", "reason": "…"}""",
-                shop.problems());
+                          {"break": "shop.OrdersUnit.ORDERS_UNIT_KM: added", "reason": "…"}""", shop.problems());
 
         service("Item find(int id);\n    " + shape.formatted("Round, Other") + other
                 + "    enum Unit { M, @RpcUnknown ANY }");
@@ -402,11 +370,9 @@ final class LockTest {
         String lock = shop.read("rpc.lock");
         for (Mode mode : new Mode[] {Mode.CHECK, Mode.FROZEN}) {
             GenerationResult result = shop.run(mode);
-            assertEquals(
-                    """
+            assertEquals("""
                     rpc.lock: the lock differs from what generate would write. Run generate and commit the file:
-                    +    , {"number": 3, "name": "colour", "json": "colour", "type": "string", "presence": "optional"}""",
-                    shop.text(result));
+                    +    , {"number": 3, "name": "colour", "json": "colour", "type": "string", "presence": "optional"}""", shop.text(result));
             assertEquals(lock, shop.read("rpc.lock"));
             assertFalse(shop.read("java/shop/ItemCodec.java").contains("colour"));
         }

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The way in through a compiler: any build tool, an IDE, beside the plugin and beside other processors. */
 final class RpcProcessorTest {
-    private static final String ORDERS =
-            """
+    private static final String ORDERS = """
             package shop;
 
             import io.privateer.rpc.annotation.*;
@@ -41,8 +40,7 @@ final class RpcProcessorTest {
             """;
 
     /** A class that uses what is generated: it must be known in the same compilation. */
-    private static final String CLIENT =
-            """
+    private static final String CLIENT = """
             package shop;
 
             import io.privateer.rpc.service.RpcChannel;
@@ -103,8 +101,7 @@ final class RpcProcessorTest {
         assertEquals("", shop.problems());
         shop.source(ORDERS.replace("Kind kind)", "Kind kind, long price)"));
         String lock = shop.read("rpc.lock");
-        assertEquals(
-                """
+        assertEquals("""
                 src/shop/Orders.java:10: error: breaking change: shop.OrdersItem.price: added
                     record Item(@RpcField(number = 4) String name, Kind kind, long price) {}
                                                                                    ^
@@ -113,8 +110,7 @@ final class RpcProcessorTest {
                     breaks: programs built before do not send it, and this one cannot tell that from zero
                     keep:   make it Optional, a collection, or add @RpcDefault("…")
                     accept: add this to "accepted" in rpc.lock, with your reason:
-                            {"break": "shop.OrdersItem.price: added", "reason": "…"}""",
-                String.join("\n", javac("-Aprivateer.lock=" + shop.path("rpc.lock"))));
+                            {"break": "shop.OrdersItem.price: added", "reason": "…"}""", String.join("\n", javac("-Aprivateer.lock=" + shop.path("rpc.lock"))));
         assertEquals(lock, shop.read("rpc.lock"));
     }
 
@@ -122,8 +118,9 @@ final class RpcProcessorTest {
     void aLockWithAConflictIsAnErrorWithItsLine() {
         shop.source(ORDERS).file("rpc.lock", "{\"version\": 1\n<<<<<<< HEAD\n}");
         assertEquals(
-                List.of("error: rpc.lock:2: a merge left its conflict marker. Take the side that is already released, and let generate"
-                        + " add the other's members again with new numbers"),
+                List.of(
+                        "error: rpc.lock:2: a merge left its conflict marker. Take the side that is already released, and let generate"
+                                + " add the other's members again with new numbers"),
                 javac("-Aprivateer.lock=" + shop.path("rpc.lock")));
     }
 
@@ -160,12 +157,10 @@ final class RpcProcessorTest {
     @Test
     void aUsersClassWithAGeneratedNameIsNoOutputOfThePlugin() {
         shop.source(ORDERS).source("package shop;\n\nfinal class OrdersBinding {}\n");
-        assertEquals(
-                """
+        assertEquals("""
                 src/shop/Orders.java:7: error: Orders: the class shop.OrdersBinding is generated for it, but a class of that name exists. Rename that class
                 public interface Orders {
-                       ^""",
-                String.join("\n", javac()));
+                       ^""", String.join("\n", javac()));
     }
 
     @Test
@@ -180,9 +175,7 @@ final class RpcProcessorTest {
     @Test
     void aTypeOfAnotherProcessorArrivesOneRoundLater() {
         shop.source(ORDERS.replace("Item find(", "Late late();\n    Item find("));
-        assertEquals(
-                List.of(),
-                shop.javac(List.of(), List.of(new LateProcessor("Late"), new RpcProcessor()), "src"));
+        assertEquals(List.of(), shop.javac(List.of(), List.of(new LateProcessor("Late"), new RpcProcessor()), "src"));
         assertTrue(shop.exists("classes/shop/LateCodec.class"));
         assertTrue(shop.read("classes/shop/shop.proto").contains("message Late {"));
     }
@@ -191,8 +184,7 @@ final class RpcProcessorTest {
     void aServiceOfAnotherProcessorIsReadToo() {
         shop.source(ORDERS);
         assertEquals(
-                List.of(),
-                shop.javac(List.of(), List.of(new RpcProcessor(), new LateProcessor("LateService")), "src"));
+                List.of(), shop.javac(List.of(), List.of(new RpcProcessor(), new LateProcessor("LateService")), "src"));
         assertTrue(shop.exists("classes/shop/LateServiceStub.class"));
         assertTrue(shop.read("classes/shop/shop.proto").contains("service LateService {"));
         assertTrue(shop.read("classes/shop/shop.proto").contains("service Orders {"));
@@ -203,8 +195,9 @@ final class RpcProcessorTest {
         shop.source(ORDERS.replace("Item find(", "Never never();\n    Item find("));
         String messages = String.join("\n", shop.javac(List.of(), List.of(new RpcProcessor()), "src"));
         assertTrue(
-                messages.contains("src/shop/Orders.java:8: error: Orders.never, result: the type Never is not known. Import"
-                        + " it, or put the jar that has it on the class path"),
+                messages.contains(
+                        "src/shop/Orders.java:8: error: Orders.never, result: the type Never is not known. Import"
+                                + " it, or put the jar that has it on the class path"),
                 messages);
     }
 
