@@ -45,6 +45,8 @@ public final class HostileStub implements Hostile {
     /**
      * A parameter called like a method of each object. &#42;/ and &#92;&#92;u002a/ and &#47;* and $L and $T and %s and
      * \u00e9&#92;
+     *
+     * &#64;deprecated is no tag here.
      */
     @java.lang.Override
     public void objects(int hashCode, int toString, int wait) throws Hostile.Exception_ {

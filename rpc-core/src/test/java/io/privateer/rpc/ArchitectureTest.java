@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -163,7 +164,7 @@ final class ArchitectureTest {
     /** The whole package below the root: one in a package of ours is not known unless it has a line. */
     private static String packageOf(Path file) {
         Path root = SOURCES.resolve(ROOT.replace('.', '/'));
-        Path folder = file.getParent();
+        Path folder = Objects.requireNonNull(file.getParent());
         if (!folder.startsWith(root)) {
             return folder.toString();
         }

@@ -47,9 +47,13 @@ class ModulePathTest {
     /** Packages of other modules whose types may stand in a public signature: what we require transitively. */
     private static final List<String> READABLE = List.of("java.", "com.google.protobuf.", "org.jspecify.annotations.");
 
+    // Set by JUnit before the first test.
+    @SuppressWarnings("NullAway.Init")
     @TempDir
     static Path jarFolder;
 
+    // Set by JUnit before each test.
+    @SuppressWarnings("NullAway.Init")
     @TempDir
     Path folder;
 

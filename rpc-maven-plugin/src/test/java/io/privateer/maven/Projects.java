@@ -50,6 +50,15 @@ final class Projects implements BeforeEachCallback {
         return new Project(copy, TARGET.resolve("settings.xml"), Path.of(property("it.repository")));
     }
 
+    /** A folder without anything, to be filled by the test. */
+    Project empty(String name) throws IOException {
+        if (folder == null) {
+            throw new IllegalStateException("a project outside of a test");
+        }
+        Path empty = Files.createDirectories(folder.resolve(name));
+        return new Project(empty, TARGET.resolve("settings.xml"), Path.of(property("it.repository")));
+    }
+
     static void copy(String name, Path to) throws IOException {
         Path from = SOURCES.resolve(name);
         try (Stream<Path> files = Files.walk(from)) {

@@ -60,11 +60,6 @@ final class JavaSource {
         return CodeBlock.of("$L", escapeComment(safe.toString()));
     }
 
-    /** Javadoc with our own sentence where the user wrote none. */
-    static CodeBlock javadoc(String text, String otherwise, Object... arguments) {
-        return text.isBlank() ? CodeBlock.of(otherwise + "\n", arguments) : javadoc(text);
-    }
-
     private static String escapeComment(String text) {
         // A backslash may begin a Unicode escape, which the compiler reads in comments too: an asterisk
         // spelled so, and a slash, end one.

@@ -41,7 +41,9 @@ class GoldenTest {
         if (System.getProperty("golden.update") != null) {
             replace(expected, generated);
         }
-        assertEquals(Workshop.files(expected), generated);
+        Map<String, String> wanted = Workshop.files(expected);
+        assertEquals(wanted.keySet(), generated.keySet());
+        wanted.forEach((file, content) -> assertEquals(content, generated.get(file), file));
         assertEquals("", workshop.compile(true, input, workshop.java()));
         workshop.protoc();
         call(workshop, Workshop.GOLDEN.resolve(name).resolve("called"));

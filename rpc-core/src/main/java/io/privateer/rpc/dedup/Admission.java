@@ -9,6 +9,8 @@ import io.privateer.rpc.wire.Range;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,17 @@ public final class Admission<R> {
     private final TreeSet<Ticket<R>> timers =
             new TreeSet<>(Comparator.<Ticket<R>>comparingLong(t -> t.timer).thenComparingLong(t -> t.number));
 
+    /** What fronts handed to this process as their worker, by front and dispatch. */
+    private final Map<Handed, Ticket<R>> handed = new HashMap<>();
+
     private long tickets;
     private boolean draining;
+
+    private record Handed(Id front, long dispatch) {
+        static Handed of(Request request) {
+            return new Handed(request.front(), request.dispatch());
+        }
+    }
 
     /**
      * @param scope the identity of this reply store
@@ -185,6 +196,36 @@ public final class Admission<R> {
         return full != null ? full : backlog.refusal(now, request);
     }
 
+    /**
+     * A front, whose memory of the call counts, hands it to this process as its worker. The caller has made sure that this
+     * dispatch never ran before, so what is said of it is the last word.
+     */
+    public void handed(long now, R route, Request request) {
+        Refusal refusal =
+                draining ? new Refusal(StatusCode.UNAVAILABLE, "the worker drains", 0) : backlog.refusal(now, request);
+        if (refusal != null) {
+            send(
+                    now,
+                    route,
+                    Reply.failure(request.client(), request.sequence(), refusal.code(), Executed.NO, refusal.message())
+                            .withSettled());
+            return;
+        }
+        Ticket<R> ticket = new Ticket<>(++tickets, request, Digest.NONE, now + request.timeoutMs() * 1_000_000);
+        handed.put(Handed.of(request), ticket);
+        wait(now, route, request, ticket, false);
+        backlog.add(now, ticket);
+    }
+
+    /** A front asks whether this process has what it handed over. */
+    public void handedWait(long now, R route, Request request) {
+        if (handed.containsKey(Handed.of(request))) {
+            send(now, route, Reply.working(request.client(), request.sequence()));
+        } else {
+            refuse(now, route, request, StatusCode.NOT_FOUND, Executed.UNKNOWN, "no such dispatch here");
+        }
+    }
+
     /** The call's next reply goes this way, or WORKING when the beat is due. */
     private void wait(long now, R route, Request request, Ticket<R> ticket, boolean cancels) {
         schedule(ticket, () -> {
@@ -310,7 +351,9 @@ public final class Admission<R> {
         boolean binding = ticket.deduplicated || reply.executed() == Executed.YES;
         Reply said = binding ? reply : reply.withoutSettled();
         ticket.reply = said;
-        if (ticket.deduplicated) {
+        if (ticket.handed) {
+            handed.remove(Handed.of(ticket.request()));
+        } else if (ticket.deduplicated) {
             store.settled(ticket, storeMs(now));
         } else {
             store.forget(ticket);

@@ -19,6 +19,9 @@ public final class Ticket<R> {
     final long number;
     final long digest;
     final boolean deduplicated;
+    /** It came from a front, which remembers it: nothing is recorded here. */
+    final boolean handed;
+
     private final Request request;
     State state = State.QUEUED;
 
@@ -49,7 +52,10 @@ public final class Ticket<R> {
         this.number = number;
         this.request = request;
         this.digest = digest;
-        this.deduplicated = !request.scope().isNone();
+        this.handed = !request.front().isNone();
+        // What a front handed over is executed once, whatever its method: that front decides whether to hand it out
+        // again.
+        this.deduplicated = handed || !request.scope().isNone();
         this.attempt = request.attempt();
         this.deadline = deadline;
     }

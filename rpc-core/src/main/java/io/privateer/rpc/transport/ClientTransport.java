@@ -20,6 +20,24 @@ public interface ClientTransport extends AutoCloseable {
          */
         boolean send(byte[] frame);
 
+        /**
+         * Whether what is underneath was up and was lost, since this was last asked or since it was opened. Asking clears
+         * it: several losses between two questions are told once. Costs no system call and finds out without {@link #poll}.
+         *
+         * <p>A transport connects again by itself and says nothing, and who listens at the endpoint by then may be another
+         * server. So ask this before each request that relies on what an earlier reply told of the server, and if it is
+         * {@code true}, have the server tell it again first.
+         *
+         * <p>A loss is told before a frame can go out over the next connection, and so before a reply that came over that is
+         * handed over. Therefore: if it is {@code false} once a reply is there, then that reply came over the connection
+         * that was up, or was about to be made, when it was asked before. For a request that is sent next it is no promise:
+         * one that still waits to be written when a loss is found goes out over the next connection.
+         *
+         * <p>No loss is what never was up: a server that is not there or refuses, a handshake that fails. {@code true} does
+         * not say that there is a next connection. Without meaning once closed.
+         */
+        boolean broke();
+
         /** Closes it at once and drops what was not sent. Idempotent. */
         void close();
     }

@@ -19,6 +19,7 @@ final class ReqConnection implements Connection {
     private final ZMQ.Socket socket;
     private final Consumer<byte[]> received;
     private final SocketSelector.Watch watch;
+    private final Losses losses = new Losses();
     private final long opened = System.nanoTime();
 
     /** Whether JeroMQ knows where to connect to. */
@@ -48,6 +49,7 @@ final class ReqConnection implements Connection {
         this.reach = reach;
         this.socket = socket;
         this.received = received;
+        socket.setEventHook(losses, Losses.EVENTS);
         watch = selector.watch(socket.getFD(), this::drain);
     }
 
@@ -91,6 +93,12 @@ final class ReqConnection implements Connection {
         }
         watch.touch();
         return awaiting;
+    }
+
+    @Override
+    public boolean broke() {
+        transport.checkOwner();
+        return losses.take();
     }
 
     @Override

@@ -12,13 +12,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** A network in front of a server: it swallows the first connections whole, and is slow with the others. */
+/** A network in front of a server: it swallows the first connections whole, is slow with the others, and can cut them. */
 final class Bridge implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
     private final int swallowed;
     private final Duration delay;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final Queue<Socket> clients = new ConcurrentLinkedQueue<>();
     final AtomicInteger accepted = new AtomicInteger();
 
     /**
@@ -37,6 +38,16 @@ final class Bridge implements AutoCloseable {
         return "tcp://127.0.0.1:" + listener.getLocalPort();
     }
 
+    /** Ends each client's connection with a TCP reset. Those that come afterwards are passed on as ever. */
+    void reset() throws IOException {
+        for (Socket client; (client = clients.poll()) != null; ) {
+            if (!client.isClosed()) {
+                client.setSoLinger(true, 0);
+                client.close();
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
         listener.close();
@@ -49,6 +60,7 @@ final class Bridge implements AutoCloseable {
         while (true) {
             Socket near = listener.accept();
             sockets.add(near);
+            clients.add(near);
             if (accepted.incrementAndGet() > swallowed) {
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.add(far);

@@ -56,11 +56,11 @@ class ConnectTest {
     @Test
     void serverTooFarAwayForTheFirstHandshakeIntervalIsReachedByALaterConnection() throws IOException {
         try (EchoServer server = new EchoServer(ZmqOptions.DEFAULTS);
-                Bridge bridge = new Bridge(server.port(), 0, Duration.ofMillis(90));
+                Bridge bridge = new Bridge(server.port(), 0, Duration.ofMillis(45));
                 Client client = new Client(ZmqOptions.builder()
-                        .handshakeInterval(Duration.ofMillis(100))
+                        .handshakeInterval(Duration.ofMillis(50))
                         .build())) {
-            assertEquals(List.of(), client.askOnce(bridge.endpoint(), "ping", Duration.ofMillis(900)));
+            assertEquals(List.of(), client.askOnce(bridge.endpoint(), "ping", Duration.ofMillis(450)));
             List<String> replies = List.of();
             for (int attempt = 0; attempt < 4 && replies.isEmpty(); attempt++) {
                 replies = client.askOnce(bridge.endpoint(), "ping", SOON);

@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever one peer sends, the others are served. */
 class HostilePeerTest {
     private static final byte[] EMPTY = {};
-    private static final ZmqOptions SMALL =
-            ZmqOptions.builder().maxMessageBytes(100_000).build();
+    private static final ZmqOptions SMALL = ZmqOptions.builder()
+            .maxMessageBytes(100_000)
+            .acceptHandshakeInterval(Duration.ofSeconds(1))
+            .build();
 
     private final EchoServer server = new EchoServer(SMALL);
 

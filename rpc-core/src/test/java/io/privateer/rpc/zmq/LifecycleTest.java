@@ -27,11 +27,11 @@ class LifecycleTest {
     private static final byte[] EMPTY = {};
 
     @Test
-    void twoHundredOpeningsAndClosingsLeaveNoThreadAndNoDescriptor() {
+    void aHundredOpeningsAndClosingsLeaveNoThreadAndNoDescriptor() {
         cycles(10);
         System.gc();
         int before = openDescriptors();
-        cycles(200);
+        cycles(100);
         await(() -> Threads.named("test-").isEmpty());
         int after = openDescriptors();
         assertTrue(after <= before + 5, before + " descriptors before, " + after + " after");

@@ -1,0 +1,129 @@
+package io.privateer.rpc;
+
+import io.privateer.rpc.retry.Peer;
+import io.privateer.rpc.transport.ClientTransport;
+import io.privateer.rpc.transport.TransportException;
+import io.privateer.rpc.wire.Envelope;
+import io.privateer.rpc.wire.MalformedFrameException;
+import io.privateer.rpc.wire.Reply;
+import io.privateer.rpc.wire.Request;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A client's connections: in use by one call each, or idle and ready for the next. Belongs to the client's thread. */
+final class ClientConnections {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientConnections.class);
+
+    /** One connection and what its server told on it. */
+    static final class Connected {
+        private final String endpoint;
+        private final Envelope.Format format;
+        private ClientTransport.@Nullable Connection connection;
+        private @Nullable Peer peer;
+        private @Nullable Consumer<Reply> user;
+
+        private Connected(String endpoint, Envelope.Format format) {
+            this.endpoint = endpoint;
+            this.format = format;
+        }
+
+        String endpoint() {
+            return endpoint;
+        }
+
+        @Nullable
+        Peer peer() {
+            return peer;
+        }
+
+        void learned(Peer newPeer) {
+            peer = newPeer;
+        }
+
+        boolean send(Request request) {
+            ClientTransport.Connection open = connection;
+            return open != null && open.send(Envelope.encode(request, format));
+        }
+
+        private void received(byte[] frame) {
+            Consumer<Reply> taker = user;
+            if (taker == null) {
+                return;
+            }
+            try {
+                taker.accept(Envelope.decodeReply(frame));
+            } catch (MalformedFrameException e) {
+                LOG.warn("unreadable reply from {}: {}", endpoint, e.getMessage());
+            }
+        }
+    }
+
+    private final Envelope.Format format;
+    private final Map<String, Deque<Connected>> idle = new HashMap<>();
+    private ClientTransport transport;
+
+    ClientConnections(ClientTransport transport, Envelope.Format format) {
+        this.transport = transport;
+        this.format = format;
+    }
+
+    /** An idle connection, the one used last, or a new one; {@code null} if none can be had. */
+    @Nullable
+    Connected take(String endpoint, Consumer<Reply> user) {
+        Deque<Connected> free = idle.get(endpoint);
+        Connected connected = free == null ? null : free.pollFirst();
+        if (connected == null) {
+            connected = new Connected(endpoint, format);
+            try {
+                connected.connection = transport.open(endpoint, connected::received);
+            } catch (TransportException e) {
+                LOG.warn("no connection to {}: {}", endpoint, e.getMessage());
+                return null;
+            }
+        }
+        connected.user = user;
+        return connected;
+    }
+
+    void release(Connected connected) {
+        connected.user = null;
+        if (connected.connection != null) {
+            idle.computeIfAbsent(connected.endpoint, endpoint -> new ArrayDeque<>())
+                    .addFirst(connected);
+        }
+    }
+
+    void close(Connected connected) {
+        connected.user = null;
+        ClientTransport.Connection open = connected.connection;
+        if (open != null) {
+            connected.connection = null;
+            open.close();
+        }
+    }
+
+    /** Idle connections, one for each endpoint that has any. */
+    List<Connected> oneOfEach() {
+        List<Connected> some = new ArrayList<>();
+        for (Deque<Connected> free : idle.values()) {
+            if (!free.isEmpty()) {
+                some.add(free.peekFirst());
+            }
+        }
+        return some;
+    }
+
+    /** The old transport is dead, and with it all connections: what is sent on them is never sent. */
+    void moveTo(ClientTransport newTransport) {
+        idle.clear();
+        transport = newTransport;
+    }
+}

@@ -1,0 +1,342 @@
+package io.privateer.rpc;
+
+import io.privateer.rpc.ClientConnections.Connected;
+import io.privateer.rpc.call.Outcome;
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.retry.CallResult;
+import io.privateer.rpc.retry.Endpoints;
+import io.privateer.rpc.retry.LazyPirate;
+import io.privateer.rpc.retry.Line;
+import io.privateer.rpc.retry.Peer;
+import io.privateer.rpc.retry.RetryBudget;
+import io.privateer.rpc.retry.Session;
+import io.privateer.rpc.transport.ClientTransport;
+import io.privateer.rpc.transport.TransportException;
+import io.privateer.rpc.wire.BodyCodec;
+import io.privateer.rpc.wire.Envelope;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Request;
+import io.privateer.rpc.zmq.ReqTransport;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that owns a client's sockets and makes its calls. No caller's thread ever touches a socket: it may be
+ * interrupted at any moment, and an interrupt in the middle of a socket's write closes channels that others need.
+ *
+ * <p>All decisions are those of {@link LazyPirate}; this is the shell around it.
+ */
+final class ClientLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientLoop.class);
+
+    private static final long LONGEST_SLEEP = Duration.ofMillis(250).toNanos();
+
+    /** How long after the last result a client that makes no more calls tells servers what they may forget. */
+    private static final long ACKNOWLEDGE_AFTER = Duration.ofMillis(100).toNanos();
+
+    /** How long a closing client waits for the answer to that. */
+    private static final long FAREWELL = Duration.ofMillis(100).toNanos();
+
+    private final ClientSettings settings;
+    private final LazyPirate.Shared shared;
+    private final ClientConnections connections;
+    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Map<PendingCall, Call> running = new HashMap<>();
+    private final Deque<PendingCall> waiting = new ArrayDeque<>();
+    private volatile ClientTransport transport;
+    private volatile boolean ended;
+    private boolean closing;
+    private boolean toAcknowledge;
+    private long acknowledgeAt;
+
+    ClientLoop(ClientSettings settings) {
+        long now = System.nanoTime();
+        SecureRandom secure = new SecureRandom();
+        this.settings = settings;
+        this.shared = new LazyPirate.Shared(
+                settings.retry(),
+                new Session(Id.random(secure)),
+                new RetryBudget(settings.retryShare(), settings.retriesPerSecond(), now),
+                new Endpoints(settings.endpoints()),
+                new SplittableRandom(secure.nextLong()));
+        this.transport = new ReqTransport(settings.name(), settings.zmq());
+        this.connections = new ClientConnections(
+                transport, settings.codec() == BodyCodec.JSON ? Envelope.Format.JSON : Envelope.Format.PROTOBUF);
+    }
+
+    // ---- from other threads
+
+    /** Takes a call; it ends also if the client is closed before it begins. */
+    void submit(PendingCall call) {
+        execute(() -> accept(call));
+        if (ended) {
+            // The thread may have looked at its tasks for the last time before this one came.
+            drainAfterEnd();
+        }
+    }
+
+    void cancel(PendingCall call) {
+        execute(() -> cancelNow(call));
+    }
+
+    void close() {
+        execute(() -> {
+            closing = true;
+            List.copyOf(running.keySet()).forEach(this::cancelNow);
+            for (PendingCall call = waiting.poll(); call != null; call = waiting.poll()) {
+                notSent(call, StatusCode.CANCELLED, "the client was closed");
+            }
+        });
+    }
+
+    private void execute(Runnable task) {
+        tasks.add(task);
+        transport.wake();
+    }
+
+    private synchronized void drainAfterEnd() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    // ---- the loop
+
+    @Override
+    public void run() {
+        try {
+            while (!closing || !running.isEmpty() || !tasks.isEmpty()) {
+                turn();
+            }
+            farewell();
+        } finally {
+            closing = true;
+            ended = true;
+            drainAfterEnd();
+            transport.close();
+        }
+    }
+
+    private void turn() {
+        try {
+            transport.poll(tasks.isEmpty() ? nextTime() - System.nanoTime() : 0);
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
+            }
+            onTime(System.nanoTime());
+        } catch (TransportException e) {
+            LOG.error("{}: the transport is dead and is made anew", settings.name(), e);
+            reopen();
+        } catch (RuntimeException e) {
+            // A mistake of ours. No caller may wait for ever because of it, and later calls start afresh.
+            LOG.error("{}: all calls under way are given up", settings.name(), e);
+            List.copyOf(running.values()).forEach(call -> call.giveUp(e));
+            reopen();
+        }
+    }
+
+    /** Calls under way find their connections dead, and go on as after any silence. */
+    private void reopen() {
+        transport.close();
+        transport = new ReqTransport(settings.name(), settings.zmq());
+        connections.moveTo(transport);
+    }
+
+    private long nextTime() {
+        long now = System.nanoTime();
+        long sleep = toAcknowledge ? Math.min(LONGEST_SLEEP, acknowledgeAt - now) : LONGEST_SLEEP;
+        for (Call call : running.values()) {
+            sleep = Math.min(sleep, call.machine.nextTime() - now);
+        }
+        if (!waiting.isEmpty()) {
+            sleep = Math.min(sleep, waiting.peekFirst().left(now));
+        }
+        return now + sleep;
+    }
+
+    private void onTime(long now) {
+        List<Call> due = new ArrayList<>();
+        for (Call call : running.values()) {
+            if (call.machine.nextTime() - now <= 0) {
+                due.add(call);
+            }
+        }
+        due.forEach(call -> call.machine.onTime(now));
+        waiting.removeIf(call -> {
+            boolean late = call.left(now) <= 0;
+            if (late) {
+                notSent(
+                        call,
+                        StatusCode.DEADLINE_EXCEEDED,
+                        "no connection came free within the deadline: maxConcurrentCalls = "
+                                + settings.maxConcurrent());
+            }
+            return late;
+        });
+        while (!waiting.isEmpty() && running.size() < settings.maxConcurrent()) {
+            begin(waiting.removeFirst());
+        }
+        if (toAcknowledge && running.isEmpty() && acknowledgeAt - now <= 0) {
+            acknowledge(now);
+        }
+    }
+
+    // ---- calls
+
+    private void accept(PendingCall call) {
+        if (closing) {
+            notSent(call, StatusCode.CANCELLED, "the client is closed");
+        } else if (running.size() < settings.maxConcurrent()) {
+            begin(call);
+        } else if (waiting.size() < settings.maxWaiting()) {
+            waiting.addLast(call);
+        } else {
+            notSent(
+                    call,
+                    StatusCode.RESOURCE_EXHAUSTED,
+                    "maxConcurrentCalls = " + settings.maxConcurrent() + " are under way and maxWaitingCalls = "
+                            + settings.maxWaiting() + " wait");
+        }
+    }
+
+    private void begin(PendingCall call) {
+        long now = System.nanoTime();
+        long left = call.left(now);
+        if (left <= 0) {
+            notSent(call, StatusCode.DEADLINE_EXCEEDED, "the deadline passed before the call was sent");
+            return;
+        }
+        Call begun = new Call(call, left, now);
+        running.put(call, begun);
+        begun.machine.start(now);
+    }
+
+    private void cancelNow(PendingCall pending) {
+        Call call = running.get(pending);
+        if (call != null) {
+            call.machine.cancel(System.nanoTime());
+        } else if (waiting.remove(pending)) {
+            notSent(pending, StatusCode.CANCELLED, "cancelled by the caller");
+        }
+    }
+
+    private static void notSent(PendingCall call, StatusCode code, String message) {
+        call.end(new CallResult(
+                code,
+                Outcome.NOT_EXECUTED,
+                message + " (" + call.request().method() + "). Outcome: NOT_EXECUTED, nothing was sent",
+                false,
+                null,
+                List.of(),
+                null));
+    }
+
+    /** A call under way: the machine, and the connection that it holds. */
+    private final class Call implements Line {
+        private final PendingCall pending;
+        private final LazyPirate machine;
+        private @Nullable Connected connected;
+
+        Call(PendingCall pending, long left, long now) {
+            this.pending = pending;
+            this.machine = new LazyPirate(shared, this, pending.request(), pending.idempotent(), left, now);
+        }
+
+        @Override
+        public boolean connect(String endpoint) {
+            connected = connections.take(endpoint, reply -> machine.onReply(System.nanoTime(), reply));
+            return connected != null;
+        }
+
+        @Override
+        public @Nullable Peer peer() {
+            return connected == null ? null : connected.peer();
+        }
+
+        @Override
+        public void learned(Peer peer) {
+            if (connected != null) {
+                connected.learned(peer);
+            }
+        }
+
+        @Override
+        public boolean send(Request request) {
+            return connected != null && connected.send(request);
+        }
+
+        @Override
+        public void release() {
+            if (connected != null) {
+                connections.release(connected);
+                connected = null;
+            }
+        }
+
+        @Override
+        public void close() {
+            if (connected != null) {
+                connections.close(connected);
+                connected = null;
+            }
+        }
+
+        void giveUp(RuntimeException mistake) {
+            running.remove(pending);
+            pending.end(new CallResult(
+                    StatusCode.INTERNAL,
+                    Outcome.UNKNOWN,
+                    "the client failed: " + mistake + " (" + pending.request().method()
+                            + "). Outcome: UNKNOWN, the call may have been executed",
+                    false,
+                    null,
+                    List.of(),
+                    null));
+        }
+
+        @Override
+        public void done(CallResult result) {
+            running.remove(pending);
+            toAcknowledge |= !pending.idempotent();
+            acknowledgeAt = System.nanoTime() + ACKNOWLEDGE_AFTER;
+            pending.end(result);
+        }
+    }
+
+    // ---- what servers may forget
+
+    /** An idle client tells its servers what is finished, so that they free it, and a draining one can end. */
+    private void acknowledge(long now) {
+        toAcknowledge = false;
+        for (Connected connected : connections.oneOfEach()) {
+            connected.send(
+                    shared.session().acknowledging(Request.ping(shared.session().client(), now | 1L << 62), now));
+        }
+    }
+
+    private void farewell() {
+        if (!toAcknowledge) {
+            return;
+        }
+        acknowledge(System.nanoTime());
+        long until = System.nanoTime() + FAREWELL;
+        try {
+            for (long left = FAREWELL; left > 0; left = until - System.nanoTime()) {
+                transport.poll(left);
+            }
+        } catch (TransportException e) {
+            LOG.debug("{}: no farewell", settings.name(), e);
+        }
+    }
+}

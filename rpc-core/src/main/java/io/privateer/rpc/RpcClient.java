@@ -1,0 +1,221 @@
+package io.privateer.rpc;
+
+import io.privateer.rpc.call.CallContext;
+import io.privateer.rpc.call.CallOptions;
+import io.privateer.rpc.call.ClientInterceptor;
+import io.privateer.rpc.call.Outcome;
+import io.privateer.rpc.call.RpcException;
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.codec.Bodies;
+import io.privateer.rpc.codec.CodecException;
+import io.privateer.rpc.codec.CodecLimits;
+import io.privateer.rpc.codec.MessageCodec;
+import io.privateer.rpc.retry.CallResult;
+import io.privateer.rpc.service.ErrorDescriptor;
+import io.privateer.rpc.service.MethodDescriptor;
+import io.privateer.rpc.service.RpcChannel;
+import io.privateer.rpc.wire.BodyCodec;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Reply;
+import io.privateer.rpc.wire.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of one or several servers, for any number of stubs. Thread-safe; a caller's thread may be interrupted at any
+ * moment, and then its call ends as CANCELLED with a true outcome.
+ *
+ * <pre>{@code
+ * try (RpcClient client = RpcClient.builder().endpoint("tcp://127.0.0.1:5555").build()) {
+ *     Orders orders = new OrdersStub(client);
+ *     Receipt receipt = orders.place(order);
+ * }
+ * }</pre>
+ */
+public final class RpcClient implements RpcChannel, AutoCloseable {
+    private final ClientSettings settings;
+    private final CodecLimits limits;
+    private final ClientLoop loop;
+    private final Thread thread;
+
+    RpcClient(ClientSettings settings) {
+        this.settings = settings;
+        this.limits = CodecLimits.DEFAULTS.withMaxMessageBytes(settings.maxMessageBytes());
+        this.loop = new ClientLoop(settings);
+        this.thread = new Thread(loop, settings.name() + "-io");
+        this.thread.setDaemon(true);
+        this.thread.start();
+    }
+
+    public static RpcClientBuilder builder() {
+        return new RpcClientBuilder();
+    }
+
+    // ---- the way of a call: interceptors, encode, deadline, the Lazy Pirate, decode
+
+    @Override
+    public <Q, R> R call(MethodDescriptor<Q, R> method, Q request, CallOptions options) {
+        ClientInterceptor.Next next = call -> {
+            @SuppressWarnings("unchecked") // An interceptor passes on the request that it got, or one of its class.
+            Q sent = (Q) call.request();
+            return send(method, sent, call.options());
+        };
+        List<ClientInterceptor> interceptors = settings.interceptors();
+        for (int i = interceptors.size() - 1; i >= 0; i--) {
+            ClientInterceptor interceptor = interceptors.get(i);
+            ClientInterceptor.Next inner = next;
+            next = call -> interceptor.intercept(call, inner);
+        }
+        Object reply = next.proceed(new ClientInterceptor.Call(method.path(), method.idempotent(), request, options));
+        @SuppressWarnings("unchecked") // The server's own reply, or one that an interceptor made in its place.
+        R result = (R) Objects.requireNonNull(reply, "an interceptor returned no reply");
+        return result;
+    }
+
+    private <Q, R> R send(MethodDescriptor<Q, R> method, Q argument, CallOptions options) {
+        byte[] body = encode(method, argument);
+        CallResult result = call(
+                method.path(),
+                method.idempotent(),
+                settings.codec(),
+                body,
+                deadline(method, options),
+                options.metadata());
+        Reply reply = result.reply();
+        if (result.code() != StatusCode.OK || reply == null) {
+            throw failure(result, reply == null ? null : typedError(method, reply));
+        }
+        try {
+            return decode(method.reply(), reply.body());
+        } catch (CodecException e) {
+            throw unreadable(result, method.path(), e);
+        }
+    }
+
+    private CallResult call(
+            String method,
+            boolean idempotent,
+            BodyCodec codec,
+            byte[] body,
+            Duration deadline,
+            Map<String, String> metadata) {
+        Request request = Request.call(Id.NONE, 0, method, codec, body).withMetadata(metadata);
+        PendingCall pending = new PendingCall(request, idempotent, deadline.toNanos());
+        loop.submit(pending);
+        return pending.await(loop::cancel);
+    }
+
+    /** Calls a method by its path with a body that is encoded already, for what has no descriptor. */
+    byte[] callBytes(String method, boolean idempotent, BodyCodec codec, byte[] body, Duration deadline) {
+        CallResult result = call(method, idempotent, codec, body, deadline, Map.of());
+        Reply reply = result.reply();
+        if (result.code() != StatusCode.OK || reply == null) {
+            throw failure(result, null);
+        }
+        return reply.body();
+    }
+
+    /** The call's own deadline, else the method's, else the client's; inside a handler never more than its caller waits. */
+    private Duration deadline(MethodDescriptor<?, ?> method, CallOptions options) {
+        Duration fallback = method.timeout() == null ? settings.deadline() : method.timeout();
+        Duration own = options.deadline().orElse(fallback);
+        RpcClientBuilder.checkDeadline("deadline", own);
+        CallContext serving = CallContext.current();
+        if (serving == null || serving.remaining().compareTo(own) >= 0) {
+            return own;
+        }
+        return serving.remaining();
+    }
+
+    // ---- values and bytes
+
+    private <Q> byte[] encode(MethodDescriptor<Q, ?> method, Q argument) {
+        try {
+            return settings.codec() == BodyCodec.JSON
+                    ? Bodies.encodeJson(method.request(), argument, limits)
+                    : Bodies.encodeProto(method.request(), argument, limits);
+        } catch (CodecException e) {
+            RpcException refused = new RpcException(
+                    StatusCode.INVALID_ARGUMENT,
+                    Outcome.NOT_EXECUTED,
+                    e.getMessage() + " (" + method.path() + "). Outcome: NOT_EXECUTED, nothing was sent",
+                    false,
+                    List.of(),
+                    null,
+                    null);
+            refused.addSuppressed(e);
+            throw refused;
+        }
+    }
+
+    private <T> T decode(MessageCodec<T> codec, byte[] body) {
+        return settings.codec() == BodyCodec.JSON
+                ? Bodies.decodeJson(codec, body, limits)
+                : Bodies.decodeProto(codec, body, limits);
+    }
+
+    private @Nullable Exception typedError(MethodDescriptor<?, ?> method, Reply reply) {
+        Reply.ErrorDetail detail = reply.detail();
+        if (detail == null) {
+            return null;
+        }
+        for (ErrorDescriptor<?> error : method.errors()) {
+            if (error.name().equals(detail.name())) {
+                try {
+                    return decode(error.codec(), detail.body());
+                } catch (CodecException e) {
+                    // The call failed all the same, and its code and message are there.
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static RpcException failure(CallResult result, @Nullable Exception typedError) {
+        return new RpcException(
+                result.code(),
+                result.outcome(),
+                result.message(),
+                result.serverSaid(),
+                result.attempts(),
+                result.callId(),
+                typedError);
+    }
+
+    private static RpcException unreadable(CallResult result, String method, CodecException cause) {
+        RpcException lost = new RpcException(
+                StatusCode.DATA_LOSS,
+                Outcome.EXECUTED,
+                "the call ran, and its result cannot be read: " + cause.getMessage() + " (" + method + ")",
+                false,
+                result.attempts(),
+                result.callId(),
+                null);
+        lost.addSuppressed(cause);
+        return lost;
+    }
+
+    /**
+     * Cancels the calls under way, each ending with a true outcome within one attempt timeout, and closes all connections.
+     * Later calls fail as not executed. Idempotent.
+     */
+    @Override
+    public void close() {
+        loop.close();
+        boolean interrupted = false;
+        while (thread.isAlive() && Thread.currentThread() != thread) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

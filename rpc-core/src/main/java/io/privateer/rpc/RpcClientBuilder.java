@@ -1,0 +1,176 @@
+package io.privateer.rpc;
+
+import io.privateer.rpc.call.ClientInterceptor;
+import io.privateer.rpc.retry.RetryPolicy;
+import io.privateer.rpc.wire.BodyCodec;
+import io.privateer.rpc.zmq.ZmqOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects a client's settings; {@link #build} checks them all at once. Not thread-safe. */
+public final class RpcClientBuilder {
+    private static final Duration LONGEST_DEADLINE = Duration.ofDays(49);
+
+    private String name = "rpc-client";
+    private final List<String> endpoints = new ArrayList<>();
+    private final List<ClientInterceptor> interceptors = new ArrayList<>();
+    private Duration deadline = Duration.ofSeconds(10);
+    private Duration attemptTimeout = Duration.ofSeconds(1);
+    private int maxAttempts = 5;
+    private Duration backoffBase = Duration.ofMillis(50);
+    private Duration backoffCap = Duration.ofSeconds(1);
+    private double retryShare = 0.2;
+    private double retriesPerSecond = 10;
+    private int maxConcurrent = 256;
+    private int maxWaiting = 1_024;
+    private int maxMessageBytes = 4 << 20;
+    private BodyCodec codec = BodyCodec.PROTOBUF;
+
+    RpcClientBuilder() {}
+
+    /** What the names of its threads start with. Default: {@code rpc-client}. */
+    public RpcClientBuilder name(String newName) {
+        name = newName;
+        return this;
+    }
+
+    /** Adds a server, {@code tcp://host:port}. At least one is required; calls are spread over all of them. */
+    public RpcClientBuilder endpoint(String endpoint) {
+        endpoints.add(endpoint);
+        return this;
+    }
+
+    /** Adds an interceptor inside of those that were added before. */
+    public RpcClientBuilder intercept(ClientInterceptor interceptor) {
+        interceptors.add(interceptor);
+        return this;
+    }
+
+    /**
+     * How long a caller waits for a result, over all attempts, where neither the method's annotation nor the call's options
+     * say otherwise. Up to 49 days; default 10 s. A call whose deadline passed may take one attempt timeout more, in which
+     * it asks what became of it.
+     */
+    public RpcClientBuilder deadline(Duration newDeadline) {
+        deadline = newDeadline;
+        return this;
+    }
+
+    /**
+     * How long a server may be silent before it counts as dead or cut off, 10 ms to 1 h. Default: 1 s. It does not bound
+     * how long a call may run: a server that works on it says so twice in this time.
+     */
+    public RpcClientBuilder attemptTimeout(Duration newAttemptTimeout) {
+        attemptTimeout = newAttemptTimeout;
+        return this;
+    }
+
+    /** How often a call is sent at most, 1 to 100. Default: 5. */
+    public RpcClientBuilder maxAttempts(int newMaxAttempts) {
+        maxAttempts = newMaxAttempts;
+        return this;
+    }
+
+    /**
+     * The pause before a call is sent again: random between 0 and {@code base}, which doubles with each failure up to
+     * {@code cap}. Default: 50 ms and 1 s.
+     */
+    public RpcClientBuilder backoff(Duration base, Duration cap) {
+        backoffBase = base;
+        backoffCap = cap;
+        return this;
+    }
+
+    /**
+     * How many resendings all stubs of this client may make: a share of the calls, 0 to 1, and some per second. Default: 0.2
+     * and 10 per second, as Finagle has it.
+     */
+    public RpcClientBuilder retryBudget(double share, double perSecond) {
+        retryShare = share;
+        retriesPerSecond = perSecond;
+        return this;
+    }
+
+    /** How many calls are under way at once, each on a connection of its own, 1 to 10,000. Default: 256. */
+    public RpcClientBuilder maxConcurrentCalls(int newMaxConcurrent) {
+        maxConcurrent = newMaxConcurrent;
+        return this;
+    }
+
+    /** How many calls may wait for those; more are refused at once as not executed. 0 to 1,000,000; default 1,024. */
+    public RpcClientBuilder maxWaitingCalls(int newMaxWaiting) {
+        maxWaiting = newMaxWaiting;
+        return this;
+    }
+
+    /** The largest request and the largest reply, 1,024 bytes to 1 GiB. Default: 4 MiB. */
+    public RpcClientBuilder maxMessageSize(int bytes) {
+        maxMessageBytes = bytes;
+        return this;
+    }
+
+    /** Sends JSON in place of Protocol Buffers, envelope and body, for people who read the wire. */
+    public RpcClientBuilder json() {
+        codec = BodyCodec.JSON;
+        return this;
+    }
+
+    /**
+     * Checks all settings and starts the client. Nothing is connected before the first call.
+     *
+     * @throws IllegalArgumentException if a setting is missing or out of its range
+     */
+    public RpcClient build() {
+        if (endpoints.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no endpoint: say where the server is with endpoint(\"tcp://host:5555\")");
+        }
+        checkDeadline("deadline", deadline);
+        within("attemptTimeout", attemptTimeout, Duration.ofMillis(10), Duration.ofHours(1));
+        within("backoff base", backoffBase, Duration.ofMillis(1), Duration.ofHours(1));
+        within("backoff cap", backoffCap, backoffBase, Duration.ofHours(1));
+        within("maxAttempts", maxAttempts, 1, 100);
+        within("maxConcurrentCalls", maxConcurrent, 1, 10_000);
+        within("maxWaitingCalls", maxWaiting, 0, 1_000_000);
+        RetryPolicy retry = new RetryPolicy(
+                attemptTimeout.toNanos(),
+                maxAttempts,
+                backoffBase.toNanos(),
+                backoffCap.toNanos(),
+                RetryPolicy.PONG_FRESH);
+        ZmqOptions zmq = ZmqOptions.builder()
+                .maxMessageBytes(maxMessageBytes + RpcServerBuilder.ENVELOPE_BYTES)
+                .maxSockets(2 * maxConcurrent * endpoints.size() + 64)
+                .build();
+        return new RpcClient(new ClientSettings(
+                name,
+                List.copyOf(endpoints),
+                List.copyOf(interceptors),
+                deadline,
+                retry,
+                retryShare,
+                retriesPerSecond,
+                maxConcurrent,
+                maxWaiting,
+                maxMessageBytes,
+                codec,
+                zmq));
+    }
+
+    static void checkDeadline(String option, Duration value) {
+        within(option, value, Duration.ofMillis(1), LONGEST_DEADLINE);
+    }
+
+    private static void within(String option, Duration value, Duration min, Duration max) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw new IllegalArgumentException(option + " = " + value + ", must be from " + min + " to " + max);
+        }
+    }
+
+    private static void within(String option, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(option + " = " + value + ", must be from " + min + " to " + max);
+        }
+    }
+}

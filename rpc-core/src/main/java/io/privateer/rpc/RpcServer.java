@@ -1,0 +1,84 @@
+package io.privateer.rpc;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A server: a front that admits and remembers calls, and workers that execute them. Thread-safe.
+ *
+ * <pre>{@code
+ * RpcServer server = RpcServer.builder()
+ *         .bind("tcp://127.0.0.1:5555")
+ *         .serve(OrdersBinding.of(new Shop()))
+ *         .start();
+ * }</pre>
+ */
+public final class RpcServer implements AutoCloseable {
+    private final ServerLoop loop;
+    private final Thread thread;
+    private final String endpoint;
+
+    private RpcServer(ServerLoop loop, Thread thread, String endpoint) {
+        this.loop = loop;
+        this.thread = thread;
+        this.endpoint = endpoint;
+    }
+
+    public static RpcServerBuilder builder() {
+        return new RpcServerBuilder();
+    }
+
+    static RpcServer start(ServerSettings settings) {
+        CompletableFuture<String> bound = new CompletableFuture<>();
+        ServerLoop loop = new ServerLoop(settings, bound);
+        Thread thread = new Thread(loop, settings.name());
+        thread.start();
+        try {
+            return new RpcServer(loop, thread, bound.join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** Where it listens, with the real port. */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    /** A snapshot of its load. */
+    public ServerHealth health() {
+        return loop.health();
+    }
+
+    /**
+     * Drains and ends: new calls are refused as not executed, with the hint to go elsewhere; what was admitted runs to its
+     * end and is answered; results that no client has acknowledged yet are kept for them. Returns when all is done or the
+     * time is over, and leaves no thread behind, but for a handler that ignores the end of its time.
+     *
+     * @param patience how long to wait for running calls and acknowledgements
+     */
+    public void close(Duration patience) {
+        loop.close(patience);
+        boolean interrupted = false;
+        while (thread.isAlive() && Thread.currentThread() != thread) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As {@link #close(Duration)} with 5 seconds. */
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(5));
+    }
+}

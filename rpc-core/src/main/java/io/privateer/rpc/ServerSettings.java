@@ -1,0 +1,23 @@
+package io.privateer.rpc;
+
+import io.privateer.rpc.call.ServerInterceptor;
+import io.privateer.rpc.dedup.StoreLimits;
+import io.privateer.rpc.service.ServiceBinding;
+import io.privateer.rpc.zmq.ZmqOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A server's settings, checked; see {@link RpcServerBuilder} for what each means. */
+record ServerSettings(
+        String name,
+        String endpoint,
+        List<ServiceBinding> bindings,
+        List<ServerInterceptor> interceptors,
+        int workers,
+        int maxQueued,
+        int maxMessageBytes,
+        StoreLimits store,
+        boolean acceptsWorkers,
+        List<String> fronts,
+        @Nullable String advertised,
+        ZmqOptions zmq) {}

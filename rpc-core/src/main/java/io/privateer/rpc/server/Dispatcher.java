@@ -1,0 +1,200 @@
+package io.privateer.rpc.server;
+
+import io.privateer.rpc.call.CallContext;
+import io.privateer.rpc.call.RpcException;
+import io.privateer.rpc.call.ServerInterceptor;
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.codec.Bodies;
+import io.privateer.rpc.codec.CodecException;
+import io.privateer.rpc.codec.CodecLimits;
+import io.privateer.rpc.codec.MessageCodec;
+import io.privateer.rpc.service.ErrorDescriptor;
+import io.privateer.rpc.service.MethodDescriptor;
+import io.privateer.rpc.service.ServiceBinding;
+import io.privateer.rpc.wire.BodyCodec;
+import io.privateer.rpc.wire.Executed;
+import io.privateer.rpc.wire.Reply;
+import io.privateer.rpc.wire.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a request to the user's code and back: decode, interceptors, handler, encode; and what each kind of failure is
+ * called on the wire. Thread-safe.
+ */
+public final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Map<String, ServiceBinding.Method<?, ?>> methods = new LinkedHashMap<>();
+    private final List<ServerInterceptor> interceptors;
+    private final CodecLimits limits;
+
+    /**
+     * @throws IllegalArgumentException if two bindings serve the same method
+     */
+    public Dispatcher(List<ServiceBinding> bindings, List<ServerInterceptor> interceptors, CodecLimits limits) {
+        for (ServiceBinding binding : bindings) {
+            for (ServiceBinding.Method<?, ?> method : binding.methods()) {
+                if (methods.put(method.descriptor().path(), method) != null) {
+                    throw new IllegalArgumentException(
+                            "two bindings serve " + method.descriptor().path());
+                }
+            }
+        }
+        this.interceptors = List.copyOf(interceptors);
+        this.limits = limits;
+    }
+
+    /** Each method's path, with whether it is idempotent. */
+    public Map<String, Boolean> methods() {
+        Map<String, Boolean> idempotent = new LinkedHashMap<>();
+        methods.forEach(
+                (path, method) -> idempotent.put(path, method.descriptor().idempotent()));
+        return idempotent;
+    }
+
+    /**
+     * Executes a call on the calling thread.
+     *
+     * <p>An {@link Error} that says the virtual machine is in trouble is passed on, because a thread that it hit is not to
+     * be trusted with another call.
+     */
+    public Reply execute(Request request, CallContext context) {
+        ServiceBinding.Method<?, ?> method = methods.get(request.method());
+        if (method == null) {
+            return failure(request, StatusCode.UNIMPLEMENTED, Executed.NO, "nobody here serves " + request.method());
+        }
+        return execute(method, request, context);
+    }
+
+    private <Q, R> Reply execute(ServiceBinding.Method<Q, R> method, Request request, CallContext context) {
+        Q argument;
+        try {
+            argument = decode(method.descriptor().request(), request);
+        } catch (CodecException e) {
+            LOG.debug("{}: unreadable argument", request.method(), e);
+            return failure(request, StatusCode.INVALID_ARGUMENT, Executed.NO, String.valueOf(e.getMessage()));
+        }
+        R result;
+        try {
+            result = intercepted(method, argument, context);
+        } catch (Exception e) {
+            return failed(method.descriptor(), request, e);
+        } catch (StackOverflowError | AssertionError | LinkageError e) {
+            return failed(method.descriptor(), request, e);
+        }
+        try {
+            byte[] body = encode(method.descriptor().reply(), result, request.codec());
+            return Reply.result(request.client(), request.sequence(), body);
+        } catch (CodecException e) {
+            LOG.warn("{}: the result cannot be sent", request.method(), e);
+            return failure(request, StatusCode.INTERNAL, Executed.YES, "the result cannot be sent: " + e.getMessage());
+        }
+    }
+
+    /** The whole way from the decoded argument to the handler, outermost first. */
+    private <Q, R> R intercepted(ServiceBinding.Method<Q, R> method, Q argument, CallContext context) throws Exception {
+        ServerInterceptor.Next next = request -> {
+            @SuppressWarnings("unchecked") // An interceptor passes on the request that it got, or one of its class.
+            Q handled = (Q) request;
+            return method.handler().handle(handled);
+        };
+        for (int i = interceptors.size() - 1; i >= 0; i--) {
+            ServerInterceptor interceptor = interceptors.get(i);
+            ServerInterceptor.Next inner = next;
+            next = request -> interceptor.intercept(context, request, inner);
+        }
+        InContext<R> call = new InContext<>(next, argument);
+        context.run(call);
+        return call.result();
+    }
+
+    /** Carries a result or an exception out of a {@link Runnable}. */
+    private static final class InContext<R> implements Runnable {
+        private final ServerInterceptor.Next next;
+        private final Object argument;
+        private @Nullable Object result;
+        private @Nullable Exception failure;
+
+        InContext(ServerInterceptor.Next next, Object argument) {
+            this.next = next;
+            this.argument = argument;
+        }
+
+        @Override
+        public void run() {
+            try {
+                result = next.proceed(argument);
+            } catch (Exception e) {
+                failure = e;
+            }
+        }
+
+        @SuppressWarnings("unchecked") // The handler's own result, or one that an interceptor made in its place.
+        R result() throws Exception {
+            if (failure != null) {
+                throw failure;
+            }
+            if (result == null) {
+                throw new NullPointerException("the handler, or an interceptor around it, returned no reply");
+            }
+            return (R) result;
+        }
+    }
+
+    private Reply failed(MethodDescriptor<?, ?> method, Request request, Throwable failure) {
+        for (ErrorDescriptor<?> error : method.errors()) {
+            if (error.type().isInstance(failure)) {
+                return typed(error, request, failure);
+            }
+        }
+        if (failure instanceof RpcException told && told.attempts().isEmpty() && told.callId() == null) {
+            return failure(request, told.code(), Executed.YES, String.valueOf(told.getMessage()));
+        }
+        // Its message may hold secrets, so it stays here; the call's identity finds it in the log.
+        LOG.warn("{} failed (call {}/{})", request.method(), request.client(), request.sequence(), failure);
+        return failure(
+                request,
+                StatusCode.INTERNAL,
+                Executed.YES,
+                "the handler failed with " + failure.getClass().getSimpleName()
+                        + "; the server's log has more under call " + request.client() + "/" + request.sequence());
+    }
+
+    private <E extends Exception> Reply typed(ErrorDescriptor<E> error, Request request, Throwable failure) {
+        byte[] body;
+        try {
+            body = encode(error.codec(), error.type().cast(failure), request.codec());
+        } catch (CodecException e) {
+            LOG.warn("{}: the error {} cannot be sent", request.method(), error.name(), e);
+            return failure(
+                    request,
+                    StatusCode.INTERNAL,
+                    Executed.YES,
+                    "the error " + error.name() + " cannot be sent: " + e.getMessage());
+        }
+        String message = failure.getMessage() == null ? error.name() : failure.getMessage();
+        return failure(request, StatusCode.ABORTED, Executed.YES, message)
+                .withDetail(new Reply.ErrorDetail(error.name(), body));
+    }
+
+    private static Reply failure(Request request, StatusCode code, Executed executed, String message) {
+        return Reply.failure(request.client(), request.sequence(), code, executed, message);
+    }
+
+    private <T> T decode(MessageCodec<T> codec, Request request) {
+        return request.codec() == BodyCodec.JSON
+                ? Bodies.decodeJson(codec, request.body(), limits)
+                : Bodies.decodeProto(codec, request.body(), limits);
+    }
+
+    private <T> byte[] encode(MessageCodec<T> codec, T value, BodyCodec as) {
+        return as == BodyCodec.JSON
+                ? Bodies.encodeJson(codec, value, limits)
+                : Bodies.encodeProto(codec, value, limits);
+    }
+}
