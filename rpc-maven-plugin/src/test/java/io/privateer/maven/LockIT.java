@@ -71,13 +71,13 @@ class LockIT {
 
         assertEquals("""
                 1 problem
-                src/main/java/shop/Order.java:5: Order.count: breaking change: shop.Order.count: type int32 to int64
-                    was:    number 3, int32, implicit
-                    is:     number 3, int64, implicit
-                    breaks: programs built before: they misread what this one sends, and this one what they send
-                    keep:   give the new type a new name beside the old one
-                    accept: add this to "accepted" in rpc.lock, with your reason:
-                            {"break": "shop.Order.count: type int32 to int64", "reason": "…"}""", shop.refusal("generate-sources"));
+                src/main/java/shop/Order.java:5: breaking change: shop.Order.count: type int32 to int64
+                  was:    number 3, int32, implicit
+                  is:     number 3, int64, implicit
+                  breaks: programs built before: they misread what this one sends, and this one what they send
+                  keep:   give the new type a new name beside the old one
+                  accept: add this to "accepted" in rpc.lock, with your reason:
+                          {"break": "shop.Order.count: type int32 to int64", "reason": "…"}""", shop.refusal("generate-sources"));
         assertEquals(committed, shop.read("rpc.lock"));
 
         shop.replace("rpc.lock", "\"accepted\": []", """
