@@ -53,6 +53,12 @@ final class ClientConnections {
             return open != null && open.send(Envelope.encode(request, format));
         }
 
+        /** Sends on an idle connection, whose reply goes to this taker. */
+        boolean send(Request request, Consumer<Reply> taker) {
+            user = taker;
+            return send(request);
+        }
+
         private void received(byte[] frame) {
             Consumer<Reply> taker = user;
             if (taker == null) {
