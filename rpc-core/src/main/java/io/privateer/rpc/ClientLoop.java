@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ final class ClientLoop implements Runnable {
     /** How long after the last result a client that makes no more calls tells servers what they may forget. */
     private static final long ACKNOWLEDGE_AFTER = Duration.ofMillis(100).toNanos();
 
-    /** How long a closing client waits for the answer to that. */
+    /** How long a closing client waits for the answers to that. */
     private static final long FAREWELL = Duration.ofMillis(100).toNanos();
 
     private final ClientSettings settings;
@@ -188,7 +189,7 @@ final class ClientLoop implements Runnable {
             begin(waiting.removeFirst());
         }
         if (toAcknowledge && running.isEmpty() && acknowledgeAt - now <= 0) {
-            acknowledge(now);
+            acknowledge(now, () -> {});
         }
     }
 
@@ -316,23 +317,34 @@ final class ClientLoop implements Runnable {
 
     // ---- what servers may forget
 
-    /** An idle client tells its servers what is finished, so that they free it, and a draining one can end. */
-    private void acknowledge(long now) {
+    /**
+     * An idle client tells its servers what is finished, so that they free it, and a draining one can end.
+     *
+     * @param answered told of each answer
+     * @return how many answers to expect
+     */
+    private int acknowledge(long now, Runnable answered) {
         toAcknowledge = false;
+        int asked = 0;
         for (Connected connected : connections.oneOfEach()) {
-            connected.send(
-                    shared.session().acknowledging(Request.ping(shared.session().client(), now | 1L << 62), now));
+            Request ping = Request.ping(shared.session().client(), now | 1L << 62);
+            if (connected.send(shared.session().acknowledging(ping, now), pong -> answered.run())) {
+                asked++;
+            }
         }
+        return asked;
     }
 
     private void farewell() {
         if (!toAcknowledge) {
             return;
         }
-        acknowledge(System.nanoTime());
-        long until = System.nanoTime() + FAREWELL;
+        long now = System.nanoTime();
+        long until = now + FAREWELL;
+        AtomicInteger answers = new AtomicInteger();
+        int asked = acknowledge(now, answers::incrementAndGet);
         try {
-            for (long left = FAREWELL; left > 0; left = until - System.nanoTime()) {
+            for (long left = FAREWELL; left > 0 && answers.get() < asked; left = until - System.nanoTime()) {
                 transport.poll(left);
             }
         } catch (TransportException e) {

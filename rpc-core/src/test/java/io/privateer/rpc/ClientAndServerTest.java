@@ -318,6 +318,40 @@ final class ClientAndServerTest {
     }
 
     @Test
+    void aClientThatHasAllItsResultsEndsWithTheServersAnswerToThat() {
+        long fastest = Long.MAX_VALUE;
+        try (RpcServer server = server(text -> text).start()) {
+            for (int i = 0; i < 10; i++) {
+                RpcClient client = client(server).build();
+                place(client, "x");
+                long start = System.nanoTime();
+                client.close();
+                fastest = Math.min(fastest, System.nanoTime() - start);
+            }
+            while (server.health().records() > 0) {
+                Thread.onSpinWait();
+            }
+        }
+        // A tenth of a second is what it waits for a server that does not answer.
+        assertTrue(fastest < Duration.ofMillis(90).toNanos(), "the fastest of 10 took " + fastest / 1_000_000 + " ms");
+    }
+
+    @Test
+    void aServerThatWasStartedAnewIsAskedWhoItIsBeforeACallIsBoundToIt() {
+        try (RpcServer first = server(text -> text + " by the first").start();
+                RpcClient client = client(first).build()) {
+            assertEquals("x by the first", place(client, "x"));
+            first.close();
+            try (RpcServer second = RpcServer.builder()
+                    .bind(first.endpoint())
+                    .serve(binding(text -> text + " by the second"))
+                    .start()) {
+                assertEquals("y by the second", place(client, "y"));
+            }
+        }
+    }
+
+    @Test
     void onlyLoopbackIsBoundWithoutInsecure() {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> RpcServer.builder()
                 .bind("tcp://0.0.0.0:0")
