@@ -54,6 +54,7 @@ final class ClientLoop implements Runnable {
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Map<PendingCall, Call> running = new HashMap<>();
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
+    private final CallCounts counts = new CallCounts();
     private volatile ClientTransport transport;
     private volatile boolean ended;
     private boolean closing;
@@ -76,6 +77,10 @@ final class ClientLoop implements Runnable {
     }
 
     // ---- from other threads
+
+    ClientStatistics statistics() {
+        return counts.snapshot();
+    }
 
     /** Takes a call; it ends also if the client is closed before it begins. */
     void submit(PendingCall call) {
@@ -226,8 +231,8 @@ final class ClientLoop implements Runnable {
         }
     }
 
-    private static void notSent(PendingCall call, StatusCode code, String message) {
-        call.end(new CallResult(
+    private void notSent(PendingCall call, StatusCode code, String message) {
+        end(call, new CallResult(
                 code,
                 Outcome.NOT_EXECUTED,
                 message + " (" + call.request().method() + "). Outcome: NOT_EXECUTED, nothing was sent",
@@ -235,6 +240,12 @@ final class ClientLoop implements Runnable {
                 null,
                 List.of(),
                 null));
+    }
+
+    private void end(PendingCall call, CallResult result) {
+        // Before the caller goes on: who has a result finds it counted.
+        counts.ended(result);
+        call.end(result);
     }
 
     /** A call under way: the machine, and the connection that it holds. */
@@ -292,7 +303,7 @@ final class ClientLoop implements Runnable {
             running.remove(pending);
             toAcknowledge |= !pending.idempotent();
             acknowledgeAt = System.nanoTime() + ACKNOWLEDGE_AFTER;
-            pending.end(result);
+            end(pending, result);
         }
     }
 
