@@ -102,7 +102,9 @@ final class JavacRun {
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
             boolean ours = REPORTED_BY_PROCESSOR.equals(diagnostic.getCode());
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR && ours == asked) {
-                problems.add(problem(diagnostic));
+                // The compiler indents what follows the first line.
+                String message = diagnostic.getMessage(Locale.ENGLISH);
+                problems.add(problem(diagnostic, ours ? message.replace("\n  ", "\n") : message));
             } else if (asked && diagnostic.getMessage(Locale.ENGLISH).contains(ANNOTATIONS)) {
                 // Nothing would be annotated then, and nothing generated, in silence.
                 problems.add(problem(diagnostic, "io.privateer:rpc-core is not on the class path. Add the dependency"));
@@ -113,10 +115,6 @@ final class JavacRun {
                     "javac stopped before it read the sources" + (rest.isBlank() ? "" : ": " + rest.strip())));
         }
         return new Outcome(collector.reading(), collector.nothingAnnotated(), problems);
-    }
-
-    private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {
-        return problem(diagnostic, diagnostic.getMessage(Locale.ENGLISH));
     }
 
     private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic, String message) {

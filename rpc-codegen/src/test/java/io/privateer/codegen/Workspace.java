@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -156,6 +157,11 @@ public final class Workspace {
 
     /** What {@code javac} says with these options; empty if it is content. */
     public List<String> javac(List<String> options, String... roots) {
+        return javac(options, List.of(), roots);
+    }
+
+    /** The same with annotation processors. */
+    public List<String> javac(List<String> options, List<? extends Processor> processors, String... roots) {
         try {
             Path classes = Files.createDirectories(folder.resolve("classes"));
             JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -179,6 +185,9 @@ public final class Workspace {
                 JavaCompiler.CompilationTask task = compiler.getTask(
                         null, files, diagnostics, all, null, files.getJavaFileObjectsFromPaths(sources));
                 task.setLocale(Locale.ENGLISH);
+                if (!processors.isEmpty()) {
+                    task.setProcessors(processors);
+                }
                 boolean compiled = task.call();
                 List<String> messages = new ArrayList<>();
                 for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
@@ -209,7 +218,8 @@ public final class Workspace {
         }
     }
 
-    private List<Path> classPath() {
+    /** What the sources compile against. */
+    public List<Path> classPath() {
         List<Path> entries = new ArrayList<>(dependencies);
         Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
                 .map(Path::of)

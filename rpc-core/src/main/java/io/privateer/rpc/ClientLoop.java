@@ -136,14 +136,19 @@ final class ClientLoop implements Runnable {
     private void turn() {
         try {
             transport.poll(tasks.isEmpty() ? nextTime() - System.nanoTime() : 0);
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
+            }
+            onTime(System.nanoTime());
         } catch (TransportException e) {
             LOG.error("{}: the transport is dead and is made anew", settings.name(), e);
             reopen();
+        } catch (RuntimeException e) {
+            // A mistake of ours. No caller may wait for ever because of it, and later calls start afresh.
+            LOG.error("{}: all calls under way are given up", settings.name(), e);
+            List.copyOf(running.values()).forEach(call -> call.giveUp(e));
+            reopen();
         }
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-            task.run();
-        }
-        onTime(System.nanoTime());
     }
 
     /** Calls under way find their connections dead, and go on as after any silence. */
@@ -296,6 +301,19 @@ final class ClientLoop implements Runnable {
                 connections.close(connected);
                 connected = null;
             }
+        }
+
+        void giveUp(RuntimeException mistake) {
+            running.remove(pending);
+            pending.end(new CallResult(
+                    StatusCode.INTERNAL,
+                    Outcome.UNKNOWN,
+                    "the client failed: " + mistake + " (" + pending.request().method()
+                            + "). Outcome: UNKNOWN, the call may have been executed",
+                    false,
+                    null,
+                    List.of(),
+                    null));
         }
 
         @Override

@@ -148,7 +148,7 @@ final class ServerLoop implements Runnable {
         try {
             long now = System.nanoTime();
             long next = Math.min(LONGEST_SLEEP, Math.min(admission.nextTime(now) - now, pool.nextTime(now) - now));
-            transport.poll(tasks.isEmpty() ? next : 0, this::received);
+            transport.poll(tasks.isEmpty() ? next : 0, this::receivedOrDropped);
         } catch (TransportException e) {
             LOG.error("{}: the transport is dead and is made anew", settings.name(), e);
             reopen();
@@ -231,6 +231,17 @@ final class ServerLoop implements Runnable {
     }
 
     // ---- the way of a request
+
+    /** A request that brings out a mistake of ours is lost, as on the network; the server goes on. */
+    private void receivedOrDropped(Route route, byte[] frame) {
+        try {
+            received(route, frame);
+        } catch (TransportException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{}: a request of {} bytes is dropped", settings.name(), frame.length, e);
+        }
+    }
 
     private void received(Route route, byte[] frame) {
         Client client = new Client(route, Envelope.formatOf(frame));

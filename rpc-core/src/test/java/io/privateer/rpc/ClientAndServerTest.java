@@ -6,7 +6,6 @@ import static io.privateer.rpc.TextService.place;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,6 +37,10 @@ final class ClientAndServerTest {
 
     private static RpcClientBuilder client(RpcServer server) {
         return RpcClient.builder().endpoint(server.endpoint());
+    }
+
+    private static <T> T value(AtomicReference<T> reference) {
+        return Objects.requireNonNull(reference.get());
     }
 
     @Test
@@ -138,12 +141,11 @@ final class ClientAndServerTest {
                     TextService.PLACE,
                     "x",
                     CallOptions.DEFAULTS.withDeadline(Duration.ofSeconds(3)).withMetadata("traceparent", "00-1"));
-            CallContext context = seen.get();
-            assertNotNull(context);
+            CallContext context = value(seen);
             assertEquals("00-1", context.metadata().get("traceparent"));
             assertEquals("test.Text/Place", context.method());
-            assertTrue(left.get().compareTo(Duration.ofSeconds(3)) <= 0, () -> "left " + left.get());
-            assertTrue(left.get().compareTo(Duration.ofSeconds(1)) > 0, () -> "left " + left.get());
+            assertTrue(value(left).compareTo(Duration.ofSeconds(3)) <= 0, () -> "left " + value(left));
+            assertTrue(value(left).compareTo(Duration.ofSeconds(1)) > 0, () -> "left " + value(left));
         }
         assertNull(CallContext.current());
     }
@@ -161,7 +163,7 @@ final class ClientAndServerTest {
                 RpcServer first = server(text -> place(toSecond, text)).start();
                 RpcClient client = client(first).build()) {
             place(client, "x", Duration.ofSeconds(2));
-            assertTrue(inner.get().compareTo(Duration.ofSeconds(2)) <= 0, () -> "left " + inner.get());
+            assertTrue(value(inner).compareTo(Duration.ofSeconds(2)) <= 0, () -> "left " + value(inner));
         }
     }
 
@@ -253,7 +255,7 @@ final class ClientAndServerTest {
             running.await();
             caller.interrupt();
             caller.join();
-            RpcException cancelled = Objects.requireNonNull(failure.get());
+            RpcException cancelled = value(failure);
             assertEquals(StatusCode.CANCELLED, cancelled.code());
             assertEquals(Outcome.UNKNOWN, cancelled.outcome());
             assertEquals(true, interrupted.get());

@@ -47,6 +47,8 @@ class ModulePathTest {
     /** Packages of other modules whose types may stand in a public signature: what we require transitively. */
     private static final List<String> READABLE = List.of("java.", "com.google.protobuf.", "org.jspecify.annotations.");
 
+    // Set by JUnit before the first test.
+    @SuppressWarnings("NullAway.Init")
     @TempDir
     static Path jarFolder;
 

@@ -8,9 +8,12 @@ import io.privateer.codegen.model.JavaType;
 import io.privateer.rpc.codec.WireType;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What all generated Java files have in common: the head, the layout, comments that cannot break out. */
 final class JavaSource {
+    private static final Pattern LEADING_AT = Pattern.compile("(?m)^(\\s*)@");
+
     private JavaSource() {}
 
     /**
@@ -57,15 +60,13 @@ final class JavaSource {
         return CodeBlock.of("$L", escapeComment(safe.toString()));
     }
 
-    /** Javadoc with our own sentence where the user wrote none. */
-    static CodeBlock javadoc(String text, String otherwise, Object... arguments) {
-        return text.isBlank() ? CodeBlock.of(otherwise + "\n", arguments) : javadoc(text);
-    }
-
     private static String escapeComment(String text) {
         // A backslash may begin a Unicode escape, which the compiler reads in comments too: an asterisk
         // spelled so, and a slash, end one.
-        return text.replace("\\", "&#92;").replace("*/", "*&#47;").replace("/*", "&#47;*");
+        // An @ at the start of a line is a tag, and @deprecated is one that the compiler obeys.
+        return LEADING_AT
+                .matcher(text.replace("\\", "&#92;").replace("*/", "*&#47;").replace("/*", "&#47;*"))
+                .replaceAll("$1&#64;");
     }
 
     /** Nothing but ASCII, so that it does not matter in which encoding a build reads it. */

@@ -57,15 +57,19 @@ final class MessageCodecGenerator implements Generator {
 
     private static List<FieldSource> fields(
             ModuleModel module, MessageModel message, LocalNames constants, ValueCodecs codecs) {
-        LocalNames locals = new LocalNames(CodecSource.takenLocals(module));
-        return message.fields().stream()
-                .map(field -> new FieldSource(
-                        field,
-                        CodecSource.shortName(message),
-                        constants.constant(field.javaName()),
-                        locals.unique(field.javaName()),
-                        codecs))
+        List<String> fieldConstants = message.fields().stream()
+                .map(field -> constants.constant(field.javaName()))
                 .toList();
+        Set<String> taken = CodecSource.takenLocals(module);
+        taken.addAll(fieldConstants);
+        LocalNames locals = new LocalNames(taken);
+        List<FieldSource> fields = new ArrayList<>();
+        for (int i = 0; i < fieldConstants.size(); i++) {
+            FieldModel field = message.fields().get(i);
+            String local = locals.unique(field.javaName());
+            fields.add(new FieldSource(field, CodecSource.shortName(message), fieldConstants.get(i), local, codecs));
+        }
+        return fields;
     }
 
     private static CodeBlock accessor(MessageModel message, FieldModel field) {

@@ -91,7 +91,9 @@ public final class RpcProcessor extends AbstractProcessor {
     }
 
     @Override
-    // Unclaimed annotations are a warning of javac's, and with -Werror an error in the user's build.
+    // Unclaimed annotations are a warning of javac's, and with -Werror an error in the user's build. The price: where
+    // no
+    // other annotation occurs, processors behind this one that have none of their own are not asked.
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (rounds == null) {

@@ -120,7 +120,7 @@ public final class ModuleReader {
         for (LockProblem problem : plan.problems()) {
             Optional<Site> site = problem.part().isEmpty() ? Optional.empty() : problems.placeOf(problem.part());
             if (site.isPresent()) {
-                problems.report(site.get(), problem.message());
+                problems.reportWhole(site.get(), problem.message());
             } else {
                 placeless.add(problem);
             }

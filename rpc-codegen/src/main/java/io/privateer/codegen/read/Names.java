@@ -34,6 +34,21 @@ final class Names {
         return WORD_START.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 
+    /** {@code unit_price} to {@code unitPrice}: what protoc makes of a name for JSON if nothing else is said. */
+    static String camel(String snake) {
+        StringBuilder camel = new StringBuilder();
+        boolean up = false;
+        for (char c : snake.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (c == '_') {
+                up = true;
+            } else {
+                camel.append(up ? Character.toUpperCase(c) : c);
+                up = false;
+            }
+        }
+        return camel.toString();
+    }
+
     /** {@code OrderStatus} to {@code ORDER_STATUS}. */
     static String upperSnake(String name) {
         return snake(name).toUpperCase(Locale.ROOT);

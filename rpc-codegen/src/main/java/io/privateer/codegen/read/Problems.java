@@ -21,6 +21,11 @@ final class Problems {
         entries.add(new Entry(site, site.text() + ": " + message));
     }
 
+    /** A message that says itself what it is about. */
+    void reportWhole(Site site, String message) {
+        entries.add(new Entry(site, message));
+    }
+
     /** A type that no source defines yet; another processor may still write it. */
     void unresolved(Site site, String type) {
         unresolved.add(new Entry(

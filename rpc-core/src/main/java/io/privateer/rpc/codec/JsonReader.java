@@ -277,27 +277,27 @@ public final class JsonReader {
         } catch (IOException e) {
             throw failed(e);
         }
-        return convert(numberText(), TextForms::int32);
+        return convert(numberText(), NumberForms::int32);
     }
 
     int takeUint32() {
-        return convert(numberText(), TextForms::uint32);
+        return convert(numberText(), NumberForms::uint32);
     }
 
     long takeInt64() {
-        return convert(numberText(), TextForms::int64);
+        return convert(numberText(), NumberForms::int64);
     }
 
     long takeUint64() {
-        return convert(numberText(), TextForms::uint64);
+        return convert(numberText(), NumberForms::uint64);
     }
 
     float takeFloat() {
-        return convert(numberText(), TextForms::float32);
+        return convert(numberText(), NumberForms::float32);
     }
 
     double takeDouble() {
-        return convert(numberText(), TextForms::float64);
+        return convert(numberText(), NumberForms::float64);
     }
 
     boolean takeBool() {

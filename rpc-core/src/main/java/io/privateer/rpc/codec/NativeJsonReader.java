@@ -123,10 +123,10 @@ final class NativeJsonReader {
 
     private Object readKey(FieldDescriptor key, String name) {
         return switch (key.getType()) {
-            case INT32, SINT32, SFIXED32 -> in.convert(name, TextForms::int32);
-            case UINT32, FIXED32 -> in.convert(name, TextForms::uint32);
-            case INT64, SINT64, SFIXED64 -> in.convert(name, TextForms::int64);
-            case UINT64, FIXED64 -> in.convert(name, TextForms::uint64);
+            case INT32, SINT32, SFIXED32 -> in.convert(name, NumberForms::int32);
+            case UINT32, FIXED32 -> in.convert(name, NumberForms::uint32);
+            case INT64, SINT64, SFIXED64 -> in.convert(name, NumberForms::int64);
+            case UINT64, FIXED64 -> in.convert(name, NumberForms::uint64);
             case BOOL -> in.convert(name, TextForms::bool);
             default -> in.convert(name, TextForms::wellFormed);
         };

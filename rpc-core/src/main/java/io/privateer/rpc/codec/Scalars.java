@@ -22,7 +22,7 @@ public final class Scalars {
             JsonWriter::putInt,
             JsonReader::takeInt32,
             String::valueOf,
-            TextForms::int32);
+            NumberForms::int32);
 
     public static final KeyCodec<Long> INT64 = new Scalar<>(
             WireType.VARINT,
@@ -32,7 +32,7 @@ public final class Scalars {
             JsonWriter::putLong,
             JsonReader::takeInt64,
             String::valueOf,
-            TextForms::int64);
+            NumberForms::int64);
 
     public static final KeyCodec<Integer> UINT32 = new Scalar<>(
             WireType.VARINT,
@@ -42,7 +42,7 @@ public final class Scalars {
             JsonWriter::putUnsignedInt,
             JsonReader::takeUint32,
             Integer::toUnsignedString,
-            TextForms::uint32);
+            NumberForms::uint32);
 
     public static final KeyCodec<Long> UINT64 = new Scalar<>(
             WireType.VARINT,
@@ -52,7 +52,7 @@ public final class Scalars {
             JsonWriter::putUnsignedLong,
             JsonReader::takeUint64,
             Long::toUnsignedString,
-            TextForms::uint64);
+            NumberForms::uint64);
 
     public static final KeyCodec<Integer> SINT32 = new Scalar<>(
             WireType.VARINT,
@@ -62,7 +62,7 @@ public final class Scalars {
             JsonWriter::putInt,
             JsonReader::takeInt32,
             String::valueOf,
-            TextForms::int32);
+            NumberForms::int32);
 
     public static final KeyCodec<Long> SINT64 = new Scalar<>(
             WireType.VARINT,
@@ -72,7 +72,7 @@ public final class Scalars {
             JsonWriter::putLong,
             JsonReader::takeInt64,
             String::valueOf,
-            TextForms::int64);
+            NumberForms::int64);
 
     public static final KeyCodec<Integer> FIXED32 = new Scalar<>(
             WireType.I32,
@@ -82,7 +82,7 @@ public final class Scalars {
             JsonWriter::putUnsignedInt,
             JsonReader::takeUint32,
             Integer::toUnsignedString,
-            TextForms::uint32);
+            NumberForms::uint32);
 
     public static final KeyCodec<Long> FIXED64 = new Scalar<>(
             WireType.I64,
@@ -92,7 +92,7 @@ public final class Scalars {
             JsonWriter::putUnsignedLong,
             JsonReader::takeUint64,
             Long::toUnsignedString,
-            TextForms::uint64);
+            NumberForms::uint64);
 
     public static final KeyCodec<Integer> SFIXED32 = new Scalar<>(
             WireType.I32,
@@ -102,7 +102,7 @@ public final class Scalars {
             JsonWriter::putInt,
             JsonReader::takeInt32,
             String::valueOf,
-            TextForms::int32);
+            NumberForms::int32);
 
     public static final KeyCodec<Long> SFIXED64 = new Scalar<>(
             WireType.I64,
@@ -112,7 +112,7 @@ public final class Scalars {
             JsonWriter::putLong,
             JsonReader::takeInt64,
             String::valueOf,
-            TextForms::int64);
+            NumberForms::int64);
 
     public static final KeyCodec<Boolean> BOOL = new Scalar<>(
             WireType.VARINT,
@@ -133,7 +133,7 @@ public final class Scalars {
             JsonWriter::putFloat,
             JsonReader::takeFloat,
             String::valueOf,
-            TextForms::float32);
+            NumberForms::float32);
 
     /** A {@code double}; never a map's key. */
     public static final ValueCodec<Double> DOUBLE = new Scalar<>(
@@ -144,7 +144,7 @@ public final class Scalars {
             JsonWriter::putDouble,
             JsonReader::takeDouble,
             String::valueOf,
-            TextForms::float64);
+            NumberForms::float64);
 
     public static final KeyCodec<String> STRING = new Scalar<>(
             WireType.LEN,
@@ -180,9 +180,11 @@ public final class Scalars {
             (value, limits) -> TextForms.ofOffsetDateTime(value), (text, limits) -> TextForms.offsetDateTime(text));
 
     /** A decimal with its scale: {@code 1.50} is not {@code 1.5}. */
-    public static final ValueCodec<BigDecimal> BIG_DECIMAL = new Text<>(TextForms::ofBigDecimal, TextForms::bigDecimal);
+    public static final ValueCodec<BigDecimal> BIG_DECIMAL =
+            new Text<>(NumberForms::ofBigDecimal, NumberForms::bigDecimal);
 
-    public static final ValueCodec<BigInteger> BIG_INTEGER = new Text<>(TextForms::ofBigInteger, TextForms::bigInteger);
+    public static final ValueCodec<BigInteger> BIG_INTEGER =
+            new Text<>(NumberForms::ofBigInteger, NumberForms::bigInteger);
 
     private Scalars() {}
 

@@ -236,6 +236,17 @@ class HostileProtoTest {
     }
 
     @Test
+    void aWriterIsReusableAfterAFailure() {
+        ProtoWriter out = new ProtoWriter(CodecLimits.DEFAULTS.withMaxElements(1));
+        Node.Codec.INSTANCE.writeProto(out, new Node("a", null, List.of(1), List.of(), Map.of()));
+        assertThrows(CodecException.class, () -> Node.Codec.INSTANCE.writeProto(out, Node.chain(101)));
+        out.reset();
+        Node second = new Node("b", Node.chain(90), List.of(2), List.of(), Map.of());
+        Node.Codec.INSTANCE.writeProto(out, second);
+        assertEquals(second, decode(out.toByteArray()));
+    }
+
+    @Test
     void nullsAreRefusedByName() {
         assertEquals(
                 "Node.name is null; declare it Optional or @Nullable if it may be absent",

@@ -212,10 +212,11 @@ class TextFormsTest {
                 "0E-10000"
             })
     void decimalsKeepTheirScale(String text) {
-        BigDecimal value = TextForms.bigDecimal(text, CodecLimits.DEFAULTS);
+        BigDecimal value = NumberForms.bigDecimal(text, CodecLimits.DEFAULTS);
         assertEquals(new BigDecimal(text), value);
         assertEquals(
-                value, TextForms.bigDecimal(TextForms.ofBigDecimal(value, CodecLimits.DEFAULTS), CodecLimits.DEFAULTS));
+                value,
+                NumberForms.bigDecimal(NumberForms.ofBigDecimal(value, CodecLimits.DEFAULTS), CodecLimits.DEFAULTS));
     }
 
     @ParameterizedTest
@@ -244,16 +245,16 @@ class TextFormsTest {
         String fits = "9".repeat(1_000);
         String tooLong = "9".repeat(1_001);
         CodecLimits limits = CodecLimits.DEFAULTS;
-        assertEquals(fits, TextForms.ofBigInteger(TextForms.bigInteger(fits, limits), limits));
-        assertEquals("-" + fits, TextForms.ofBigInteger(TextForms.bigInteger("-" + fits, limits), limits));
-        assertEquals(new BigDecimal("-0." + fits), TextForms.bigDecimal("-0." + fits, limits));
-        assertThrows(IllegalArgumentException.class, () -> TextForms.bigInteger(tooLong, limits));
-        assertThrows(IllegalArgumentException.class, () -> TextForms.ofBigInteger(new BigInteger(tooLong), limits));
-        assertThrows(IllegalArgumentException.class, () -> TextForms.bigDecimal(tooLong, limits));
-        assertThrows(IllegalArgumentException.class, () -> TextForms.ofBigDecimal(new BigDecimal(tooLong), limits));
+        assertEquals(fits, NumberForms.ofBigInteger(NumberForms.bigInteger(fits, limits), limits));
+        assertEquals("-" + fits, NumberForms.ofBigInteger(NumberForms.bigInteger("-" + fits, limits), limits));
+        assertEquals(new BigDecimal("-0." + fits), NumberForms.bigDecimal("-0." + fits, limits));
+        assertThrows(IllegalArgumentException.class, () -> NumberForms.bigInteger(tooLong, limits));
+        assertThrows(IllegalArgumentException.class, () -> NumberForms.ofBigInteger(new BigInteger(tooLong), limits));
+        assertThrows(IllegalArgumentException.class, () -> NumberForms.bigDecimal(tooLong, limits));
+        assertThrows(IllegalArgumentException.class, () -> NumberForms.ofBigDecimal(new BigDecimal(tooLong), limits));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> TextForms.ofBigInteger(BigInteger.ONE.shiftLeft(1 << 24), limits));
+                () -> NumberForms.ofBigInteger(BigInteger.ONE.shiftLeft(1 << 24), limits));
     }
 
     @ParameterizedTest
@@ -306,26 +307,26 @@ class TextFormsTest {
         "1.7976931348623157e308, 1.7976931348623157e308"
     })
     void doublesAreReadAsTheMappingSays(String text, double value) {
-        assertEquals(value, TextForms.float64(text));
+        assertEquals(value, NumberForms.float64(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e309", "-1e309", "nan", "inf", "+Infinity", "1d", "0x1p3", ""})
     void otherDoublesAreRefused(String text) {
-        assertThrows(IllegalArgumentException.class, () -> TextForms.float64(text));
-        assertThrows(IllegalArgumentException.class, () -> TextForms.float32(text));
+        assertThrows(IllegalArgumentException.class, () -> NumberForms.float64(text));
+        assertThrows(IllegalArgumentException.class, () -> NumberForms.float32(text));
     }
 
     @Test
     void unsignedNumbersReachTheirWholeRange() {
-        assertEquals(-1, TextForms.uint32("4294967295"));
-        assertEquals(-1L, TextForms.uint64("18446744073709551615"));
-        assertEquals(0L, TextForms.uint64("0e999999999"));
-        assertEquals(100L, TextForms.uint64("1e2"));
+        assertEquals(-1, NumberForms.uint32("4294967295"));
+        assertEquals(-1L, NumberForms.uint64("18446744073709551615"));
+        assertEquals(0L, NumberForms.uint64("0e999999999"));
+        assertEquals(100L, NumberForms.uint64("1e2"));
         for (String text : new String[] {"-1", "18446744073709551616", "1e20", "1e999999999", "1e-1", "1.5"}) {
-            assertThrows(IllegalArgumentException.class, () -> TextForms.uint64(text), text);
+            assertThrows(IllegalArgumentException.class, () -> NumberForms.uint64(text), text);
         }
-        assertThrows(IllegalArgumentException.class, () -> TextForms.uint32("4294967296"));
+        assertThrows(IllegalArgumentException.class, () -> NumberForms.uint32("4294967296"));
     }
 
     @Test

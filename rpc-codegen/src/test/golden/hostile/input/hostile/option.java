@@ -1,0 +1,4 @@
+package hostile;
+
+/** Called like a word of Protocol Buffers. */
+public record option(int option) {}

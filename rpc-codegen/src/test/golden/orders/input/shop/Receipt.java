@@ -1,0 +1,5 @@
+package shop;
+
+import java.time.Instant;
+
+public record Receipt(long number, Instant placed) {}

@@ -1,0 +1,5 @@
+package store;
+
+import ware.Article;
+
+record Inner(Article article) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.privateer.codegen.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.privateer.codegen.processor;
+
+import org.jspecify.annotations.NullMarked;
