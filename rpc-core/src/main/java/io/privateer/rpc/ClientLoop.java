@@ -55,6 +55,7 @@ final class ClientLoop implements Runnable {
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Map<PendingCall, Call> running = new HashMap<>();
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
+    private final CallCounts counts = new CallCounts();
     private volatile ClientTransport transport;
     private volatile boolean ended;
     private boolean closing;
@@ -77,6 +78,10 @@ final class ClientLoop implements Runnable {
     }
 
     // ---- from other threads
+
+    ClientStatistics statistics() {
+        return counts.snapshot();
+    }
 
     /** Takes a call; it ends also if the client is closed before it begins. */
     void submit(PendingCall call) {
@@ -232,8 +237,8 @@ final class ClientLoop implements Runnable {
         }
     }
 
-    private static void notSent(PendingCall call, StatusCode code, String message) {
-        call.end(new CallResult(
+    private void notSent(PendingCall call, StatusCode code, String message) {
+        end(call, new CallResult(
                 code,
                 Outcome.NOT_EXECUTED,
                 message + " (" + call.request().method() + "). Outcome: NOT_EXECUTED, nothing was sent",
@@ -241,6 +246,12 @@ final class ClientLoop implements Runnable {
                 null,
                 List.of(),
                 null));
+    }
+
+    private void end(PendingCall call, CallResult result) {
+        // Before the caller goes on: who has a result finds it counted.
+        counts.ended(result);
+        call.end(result);
     }
 
     /** A call under way: the machine, and the connection that it holds. */
@@ -311,7 +322,7 @@ final class ClientLoop implements Runnable {
             running.remove(pending);
             toAcknowledge |= !pending.idempotent();
             acknowledgeAt = System.nanoTime() + ACKNOWLEDGE_AFTER;
-            pending.end(result);
+            end(pending, result);
         }
     }
 

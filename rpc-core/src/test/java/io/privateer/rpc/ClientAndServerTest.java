@@ -364,6 +364,25 @@ final class ClientAndServerTest {
     }
 
     @Test
+    void theClientCountsWhatItsCallsCameTo() {
+        try (RpcServer server = server(text -> {
+                            if (text.equals("no")) {
+                                throw new Refused(text);
+                            }
+                            return text;
+                        })
+                        .maxMessageSize(10_000)
+                        .start();
+                RpcClient client = client(server).build()) {
+            assertEquals(new ClientStatistics(0, 0, 0, 0, 0, 0, 0), client.statistics());
+            place(client, "yes");
+            assertThrows(RpcException.class, () -> place(client, "no"));
+            assertThrows(RpcException.class, () -> place(client, "x".repeat(20_000)));
+            assertEquals(new ClientStatistics(3, 2, 0, 1, 1, 1, 0), client.statistics());
+        }
+    }
+
+    @Test
     void aCallThatIsTooLargeIsNotSent() {
         try (RpcServer server = server(text -> text).maxMessageSize(10_000).start();
                 RpcClient client = client(server).build()) {
