@@ -338,16 +338,18 @@ final class ClientAndServerTest {
 
     @Test
     void aServerThatWasStartedAnewIsAskedWhoItIsBeforeACallIsBoundToIt() {
-        try (RpcServer first = server(text -> text + " by the first").start();
-                RpcClient client = client(first).build()) {
+        RpcServer server = server(text -> text + " by the first").start();
+        String endpoint = server.endpoint();
+        try (RpcClient client = client(server).build()) {
             assertEquals("x by the first", place(client, "x"));
-            first.close();
-            try (RpcServer second = RpcServer.builder()
-                    .bind(first.endpoint())
+            server.close();
+            server = RpcServer.builder()
+                    .bind(endpoint)
                     .serve(binding(text -> text + " by the second"))
-                    .start()) {
-                assertEquals("y by the second", place(client, "y"));
-            }
+                    .start();
+            assertEquals("y by the second", place(client, "y"));
+        } finally {
+            server.close();
         }
     }
 
