@@ -36,6 +36,10 @@ final class ErrorReader {
 
     Optional<MessageModel> read(Target target) {
         context.problems().place(target.name().full(), target.declaration());
+        if (target.foreign()) {
+            // A class file tells no parameter names, and nothing here needs them: the owner has the codec.
+            return Optional.of(message(target, List.of()));
+        }
         Optional<Form> form = form(target);
         if (form.isEmpty()) {
             return Optional.empty();
@@ -61,10 +65,7 @@ final class ErrorReader {
                                     context.docs().ofParameter(form.get().constructor(), name),
                                     target.name().packageName(),
                                     site),
-                            members)
-                    .flatMap(known -> target.foreign()
-                            ? ForeignNumbers.apply(context.problems(), target, known)
-                            : Optional.of(known));
+                            members);
             field.ifPresent(read::add);
             complete &= field.isPresent();
         }
