@@ -55,17 +55,17 @@ final class ErrorReader {
             Site site = context.site(parameter, target.declaration().text() + "." + name, target.use());
             context.problems().place(Problems.part(target.name(), Names.snake(name)), site);
             Optional<FieldModel> field = fields.read(
-                            new FieldReader.Source(
-                                    parameter,
-                                    name,
-                                    accessor.getSimpleName().toString(),
-                                    position,
-                                    parameter.asType(),
-                                    Mirrors.nullable(parameter) || Mirrors.nullable(parameter.asType()),
-                                    context.docs().ofParameter(form.get().constructor(), name),
-                                    target.name().packageName(),
-                                    site),
-                            members);
+                    new FieldReader.Source(
+                            parameter,
+                            name,
+                            accessor.getSimpleName().toString(),
+                            position,
+                            parameter.asType(),
+                            Mirrors.nullable(parameter) || Mirrors.nullable(parameter.asType()),
+                            context.docs().ofParameter(form.get().constructor(), name),
+                            target.name().packageName(),
+                            site),
+                    members);
             field.ifPresent(read::add);
             complete &= field.isPresent();
         }

@@ -22,8 +22,7 @@ final class ForeignTest {
     }
 
     private Path money() {
-        money.source(
-                """
+        money.source("""
                 package money;
 
                 import io.privateer.rpc.annotation.*;
@@ -44,17 +43,17 @@ final class ForeignTest {
                 }
                 """)
                 .source("package money;\n\npublic record Forgotten(int a) {}\n")
-                .source("package money;\n\n@io.privateer.rpc.annotation.RpcMessage\npublic class Broke extends Exception"
-                        + " {\n    private static final long serialVersionUID = 1;\n    private final int by;\n\n    public"
-                        + " Broke(int by) {\n        this.by = by;\n    }\n\n    public int by() {\n        return by;\n   "
-                        + " }\n}\n");
+                .source(
+                        "package money;\n\n@io.privateer.rpc.annotation.RpcMessage\npublic class Broke extends Exception"
+                                + " {\n    private static final long serialVersionUID = 1;\n    private final int by;\n\n    public"
+                                + " Broke(int by) {\n        this.by = by;\n    }\n\n    public int by() {\n        return by;\n   "
+                                + " }\n}\n");
         assertEquals("", money.problems());
         return money.compile();
     }
 
     private void orders(String methods) {
-        shop.source(
-                """
+        shop.source("""
                 package shop;
 
                 import io.privateer.rpc.annotation.*;
@@ -65,8 +64,7 @@ final class ForeignTest {
                 public interface Orders {
                     %s
                 }
-                """
-                        .formatted(methods));
+                """.formatted(methods));
     }
 
     @Test
@@ -86,11 +84,16 @@ final class ForeignTest {
     void aMethodAndARecordTogetherSeeTheSameNullnessOnEachJdk() {
         shop.dependsOn(money());
         orders("void pay(Money price);");
-        var message = Models.of(shop, List.of())
-                .message(new io.privateer.codegen.model.ProtoName("money", "Money"));
+        var message = Models.of(shop, List.of()).message(new io.privateer.codegen.model.ProtoName("money", "Money"));
         assertTrue(message.foreign());
         assertEquals(
-                List.of("1 unit IMPLICIT", "2 note NULLABLE", "3 shape REQUIRED", "4 rate DEFAULTED", "5 cents IMPLICIT", "6 page REQUIRED"),
+                List.of(
+                        "1 unit IMPLICIT",
+                        "2 note NULLABLE",
+                        "3 shape REQUIRED",
+                        "4 rate DEFAULTED",
+                        "5 cents IMPLICIT",
+                        "6 page REQUIRED"),
                 message.fields().stream()
                         .map(field -> field.number() + " " + field.protoName() + " " + field.presence())
                         .toList());
@@ -103,11 +106,7 @@ final class ForeignTest {
         assertEquals(
                 """
                 shop/Orders.java:9: Orders.a, parameter forgotten: money.Forgotten comes from another module that generated no codec for it. Mark it with @RpcMessage there and run code generation with that module's group and artifact id, or write a record of your own
-                shop/Orders.java:10: Orders.b, parameter page: money.Money.Page comes from another module that generated no codec for money.MoneyPageOfInteger. Use it in a service or an @RpcMessage record there and run code generation with that module's group and artifact id, or write a record of your own"""
-                        .lines()
-                        .sorted()
-                        .toList(),
-                shop.problems().lines().sorted().toList());
+                shop/Orders.java:10: Orders.b, parameter page: money.Money.Page comes from another module that generated no codec for money.MoneyPageOfInteger. Use it in a service or an @RpcMessage record there and run code generation with that module's group and artifact id, or write a record of your own""".lines().sorted().toList(), shop.problems().lines().sorted().toList());
     }
 
     @Test
