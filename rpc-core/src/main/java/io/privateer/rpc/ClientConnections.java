@@ -39,8 +39,16 @@ final class ClientConnections {
             return endpoint;
         }
 
+        /**
+         * What is known of the server; {@code null} if it has to be asked: on a fresh connection, and on one that was lost
+         * and made again underneath, because another server may listen there by now.
+         */
         @Nullable
         Peer peer() {
+            ClientTransport.Connection open = connection;
+            if (open == null || open.broke()) {
+                peer = null;
+            }
             return peer;
         }
 
@@ -51,6 +59,12 @@ final class ClientConnections {
         boolean send(Request request) {
             ClientTransport.Connection open = connection;
             return open != null && open.send(Envelope.encode(request, format));
+        }
+
+        /** Sends on an idle connection, whose reply goes to this taker. */
+        boolean send(Request request, Consumer<Reply> taker) {
+            user = taker;
+            return send(request);
         }
 
         private void received(byte[] frame) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ final class ClientLoop implements Runnable {
     /** How long after the last result a client that makes no more calls tells servers what they may forget. */
     private static final long ACKNOWLEDGE_AFTER = Duration.ofMillis(100).toNanos();
 
-    /** How long a closing client waits for the answer to that. */
+    /** How long a closing client waits for the answers to that. */
     private static final long FAREWELL = Duration.ofMillis(100).toNanos();
 
     private final ClientSettings settings;
@@ -54,6 +55,7 @@ final class ClientLoop implements Runnable {
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Map<PendingCall, Call> running = new HashMap<>();
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
+    private final CallCounts counts = new CallCounts();
     private volatile ClientTransport transport;
     private volatile boolean ended;
     private boolean closing;
@@ -76,6 +78,10 @@ final class ClientLoop implements Runnable {
     }
 
     // ---- from other threads
+
+    ClientStatistics statistics() {
+        return counts.snapshot();
+    }
 
     /** Takes a call; it ends also if the client is closed before it begins. */
     void submit(PendingCall call) {
@@ -188,7 +194,7 @@ final class ClientLoop implements Runnable {
             begin(waiting.removeFirst());
         }
         if (toAcknowledge && running.isEmpty() && acknowledgeAt - now <= 0) {
-            acknowledge(now);
+            acknowledge(now, () -> {});
         }
     }
 
@@ -231,8 +237,8 @@ final class ClientLoop implements Runnable {
         }
     }
 
-    private static void notSent(PendingCall call, StatusCode code, String message) {
-        call.end(new CallResult(
+    private void notSent(PendingCall call, StatusCode code, String message) {
+        end(call, new CallResult(
                 code,
                 Outcome.NOT_EXECUTED,
                 message + " (" + call.request().method() + "). Outcome: NOT_EXECUTED, nothing was sent",
@@ -240,6 +246,12 @@ final class ClientLoop implements Runnable {
                 null,
                 List.of(),
                 null));
+    }
+
+    private void end(PendingCall call, CallResult result) {
+        // Before the caller goes on: who has a result finds it counted.
+        counts.ended(result);
+        call.end(result);
     }
 
     /** A call under way: the machine, and the connection that it holds. */
@@ -310,29 +322,40 @@ final class ClientLoop implements Runnable {
             running.remove(pending);
             toAcknowledge |= !pending.idempotent();
             acknowledgeAt = System.nanoTime() + ACKNOWLEDGE_AFTER;
-            pending.end(result);
+            end(pending, result);
         }
     }
 
     // ---- what servers may forget
 
-    /** An idle client tells its servers what is finished, so that they free it, and a draining one can end. */
-    private void acknowledge(long now) {
+    /**
+     * An idle client tells its servers what is finished, so that they free it, and a draining one can end.
+     *
+     * @param answered told of each answer
+     * @return how many answers to expect
+     */
+    private int acknowledge(long now, Runnable answered) {
         toAcknowledge = false;
+        int asked = 0;
         for (Connected connected : connections.oneOfEach()) {
-            connected.send(
-                    shared.session().acknowledging(Request.ping(shared.session().client(), now | 1L << 62), now));
+            Request ping = Request.ping(shared.session().client(), now | 1L << 62);
+            if (connected.send(shared.session().acknowledging(ping, now), pong -> answered.run())) {
+                asked++;
+            }
         }
+        return asked;
     }
 
     private void farewell() {
         if (!toAcknowledge) {
             return;
         }
-        acknowledge(System.nanoTime());
-        long until = System.nanoTime() + FAREWELL;
+        long now = System.nanoTime();
+        long until = now + FAREWELL;
+        AtomicInteger answers = new AtomicInteger();
+        int asked = acknowledge(now, answers::incrementAndGet);
         try {
-            for (long left = FAREWELL; left > 0; left = until - System.nanoTime()) {
+            for (long left = FAREWELL; left > 0 && answers.get() < asked; left = until - System.nanoTime()) {
                 transport.poll(left);
             }
         } catch (TransportException e) {

@@ -54,6 +54,11 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
         return new RpcClientBuilder();
     }
 
+    /** What its calls came to so far. A snapshot; also after {@link #close}. */
+    public ClientStatistics statistics() {
+        return loop.statistics();
+    }
+
     // ---- the way of a call: interceptors, encode, deadline, the Lazy Pirate, decode
 
     @Override

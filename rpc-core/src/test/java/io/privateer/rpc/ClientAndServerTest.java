@@ -318,6 +318,42 @@ final class ClientAndServerTest {
     }
 
     @Test
+    void aClientThatHasAllItsResultsEndsWithTheServersAnswerToThat() {
+        long fastest = Long.MAX_VALUE;
+        try (RpcServer server = server(text -> text).start()) {
+            for (int i = 0; i < 10; i++) {
+                RpcClient client = client(server).build();
+                place(client, "x");
+                long start = System.nanoTime();
+                client.close();
+                fastest = Math.min(fastest, System.nanoTime() - start);
+            }
+            while (server.health().records() > 0) {
+                Thread.onSpinWait();
+            }
+        }
+        // A tenth of a second is what it waits for a server that does not answer.
+        assertTrue(fastest < Duration.ofMillis(90).toNanos(), "the fastest of 10 took " + fastest / 1_000_000 + " ms");
+    }
+
+    @Test
+    void aServerThatWasStartedAnewIsAskedWhoItIsBeforeACallIsBoundToIt() {
+        RpcServer server = server(text -> text + " by the first").start();
+        String endpoint = server.endpoint();
+        try (RpcClient client = client(server).build()) {
+            assertEquals("x by the first", place(client, "x"));
+            server.close();
+            server = RpcServer.builder()
+                    .bind(endpoint)
+                    .serve(binding(text -> text + " by the second"))
+                    .start();
+            assertEquals("y by the second", place(client, "y"));
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
     void onlyLoopbackIsBoundWithoutInsecure() {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> RpcServer.builder()
                 .bind("tcp://0.0.0.0:0")
@@ -327,6 +363,25 @@ final class ClientAndServerTest {
                 "bind tcp://0.0.0.0:0 is reachable from other machines, and nothing is encrypted or authenticated: bind to"
                         + " 127.0.0.1, or say insecure() if the network is closed by other means",
                 refused.getMessage());
+    }
+
+    @Test
+    void theClientCountsWhatItsCallsCameTo() {
+        try (RpcServer server = server(text -> {
+                            if (text.equals("no")) {
+                                throw new Refused(text);
+                            }
+                            return text;
+                        })
+                        .maxMessageSize(10_000)
+                        .start();
+                RpcClient client = client(server).build()) {
+            assertEquals(new ClientStatistics(0, 0, 0, 0, 0, 0, 0), client.statistics());
+            place(client, "yes");
+            assertThrows(RpcException.class, () -> place(client, "no"));
+            assertThrows(RpcException.class, () -> place(client, "x".repeat(20_000)));
+            assertEquals(new ClientStatistics(3, 2, 0, 1, 1, 1, 0), client.statistics());
+        }
     }
 
     @Test

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -136,7 +136,8 @@ final class Closure {
 
     /** Whether this type is met for the first time. */
     private boolean meet(Target target) {
-        String type = target.type().toString();
+        // As the model spells it: a compiler's own text has annotations in it.
+        String type = Mirrors.javaType(target.type()).toString();
         String earlier = seen.putIfAbsent(target.name(), type);
         if (earlier != null && !earlier.equals(type)) {
             context.problems()
@@ -186,32 +187,45 @@ final class Closure {
         if (Mirrors.raw(type)) {
             return Optional.of("raw type " + simple + ". Write " + simple + "<…> with its types");
         }
+        Optional<String> open = open(type);
+        if (open.isPresent()) {
+            return Optional.of(open.get() + " in " + JavaTypeNames.shortName(type)
+                    + ": a reader could not know what it gets. Write the type");
+        }
         for (TypeMirror argument : type.getTypeArguments()) {
-            switch (argument.getKind()) {
-                case WILDCARD -> {
-                    return Optional.of("the wildcard in " + JavaTypeNames.shortName(type)
-                            + ": a reader could not know what it gets. Write the type");
-                }
-                case TYPEVAR -> {
-                    return Optional.of("the type variable " + argument + " in " + JavaTypeNames.shortName(type)
-                            + " is open. Write the type");
-                }
-                default -> {
-                    if (argument instanceof DeclaredType declared
-                            && element.getKind() == ElementKind.RECORD
-                            && Access.of(Mirrors.element(declared)) != Access.PUBLIC
-                            && !Mirrors.packageName(Mirrors.element(declared)).equals(Mirrors.packageName(element))) {
-                        return Optional.of(JavaTypeNames.shortName(argument) + " is not public, and the codec of "
-                                + JavaTypeNames.shortName(type) + " is in the package " + Mirrors.packageName(element)
-                                + ". Make it public");
-                    }
-                }
+            if (Mirrors.nullable(argument)) {
+                return Optional.of("a @Nullable argument of " + simple
+                        + ": the message of each use has one name, which does not tell. Write " + simple
+                        + "<Optional<…>>");
+            }
+            if (argument instanceof DeclaredType declared
+                    && Access.of(Mirrors.element(declared)) != Access.PUBLIC
+                    && !Mirrors.packageName(Mirrors.element(declared)).equals(Mirrors.packageName(element))) {
+                return Optional.of(JavaTypeNames.shortName(argument) + " is not public, and the codec of "
+                        + JavaTypeNames.shortName(type) + " is in the package " + Mirrors.packageName(element)
+                        + ". Make it public");
             }
         }
         if (depth(type) > DEEPEST_ARGUMENTS) {
             return Optional.of("the type arguments of " + simple + " are nested more than " + DEEPEST_ARGUMENTS
                     + " deep; if " + simple + " uses itself with a larger argument, that never ends. Use it with the"
                     + " same argument");
+        }
+        return Optional.empty();
+    }
+
+    /** The first argument, at any depth, that stands for several types. */
+    private static Optional<String> open(TypeMirror type) {
+        if (type.getKind() == TypeKind.WILDCARD) {
+            return Optional.of("the wildcard " + type);
+        } else if (type.getKind() == TypeKind.TYPEVAR) {
+            return Optional.of("the type variable " + type);
+        } else if (type instanceof ArrayType array) {
+            return open(array.getComponentType());
+        } else if (type instanceof DeclaredType declared) {
+            return declared.getTypeArguments().stream()
+                    .flatMap(argument -> open(argument).stream())
+                    .findFirst();
         }
         return Optional.empty();
     }
@@ -291,9 +305,10 @@ final class Closure {
     /** A message around a collection that stands inside another one. */
     Optional<ProtoName> wrapper(TypeMirror type, FieldType content, Site site, String usedIn) {
         ProtoName name = new ProtoName(usedIn, Mirrors.nameOf(type));
-        String earlier = seen.putIfAbsent(name, type.toString());
+        String javaType = Mirrors.javaType(type).toString();
+        String earlier = seen.putIfAbsent(name, javaType);
         if (earlier != null) {
-            if (!earlier.equals(type.toString())) {
+            if (!earlier.equals(javaType)) {
                 context.problems()
                         .report(
                                 site,

@@ -13,6 +13,7 @@ final class Members {
     private static final int LAST_NUMBER = 536_870_911;
 
     private final Problems problems;
+    private final Map<String, String> javaNameByProtoName = new HashMap<>();
     private final Map<String, String> javaNameByCamelName = new HashMap<>();
     private final Map<Integer, String> javaNameByNumber = new HashMap<>();
     private final Set<String> formerNames = new HashSet<>();
@@ -52,15 +53,21 @@ final class Members {
                             + " letter first");
             return false;
         }
-        // Not only equal names: protoc also refuses two that differ in underscores alone, color and color_.
-        String earlier = javaNameByCamelName.putIfAbsent(Names.camel(protoName), javaName);
+        String earlier = javaNameByProtoName.putIfAbsent(protoName, javaName);
+        String alike = javaNameByCamelName.putIfAbsent(Names.camel(protoName), javaName);
         if (earlier != null) {
             problems.report(
                     site,
                     javaName + " and " + earlier + " would both be " + protoName
-                            + " in the .proto, or differ in underscores alone, which protoc refuses. Rename one of them");
+                            + " in the .proto. Rename one of them");
+        } else if (alike != null) {
+            problems.report(
+                    site,
+                    javaName + " and " + alike
+                            + " would differ in underscores alone in the .proto, which protoc refuses. Rename one of"
+                            + " them");
         }
-        return earlier == null;
+        return alike == null;
     }
 
     private boolean number(Site site, String javaName, int number) {
@@ -103,7 +110,7 @@ final class Members {
     boolean formerNamesFree(Site site) {
         boolean free = true;
         for (String was : formerNames) {
-            if (javaNameByCamelName.containsValue(was)) {
+            if (javaNameByProtoName.containsValue(was)) {
                 problems.report(
                         site,
                         "@RpcField(was = \"" + was + "\") names a member that exists. Rename that one, or remove was");

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a client's servers are and which of them to try next: round robin over those that neither failed lately nor
  * drain; if all did, the one that failed longest ago. Shared by all calls of a client; belongs to one thread.
+ *
+ * <p>One that failed gets a single call when its time is over, and all others only after it has answered that one: a server
+ * that is down would otherwise hold up every second call for as long as silence takes to be believed.
  */
 public final class Endpoints {
     /** How long a failure keeps an endpoint out of new calls while another one is there. */
@@ -48,10 +51,11 @@ public final class Endpoints {
             if (!allowed.test(candidate.address)) {
                 continue;
             }
-            if (candidate.avoided && candidate.avoidUntil - now <= 0) {
-                candidate.avoided = false;
+            boolean trial = candidate.avoided && candidate.avoidUntil - now <= 0;
+            if (trial) {
+                candidate.avoidUntil = now + AVOID_NANOS;
             }
-            if (!candidate.avoided) {
+            if (trial || !candidate.avoided) {
                 turn = (turn + i + 1) % all.size();
                 return candidate.address;
             }

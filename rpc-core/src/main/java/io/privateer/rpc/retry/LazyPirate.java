@@ -284,6 +284,8 @@ public final class LazyPirate {
         failures = 0;
         if (reply.draining()) {
             shared.endpoints().avoid(line.endpoint(), now);
+        } else {
+            shared.endpoints().trust(line.endpoint());
         }
         if (reply.working()) {
             send(now, request.about(Kind.WAIT));

@@ -56,19 +56,44 @@ public final class FaultProxy implements AutoCloseable {
      * @throws UncheckedIOException if no port can be opened
      */
     public static FaultProxy start(String target) {
-        InetSocketAddress address = address(target);
+        return start(address(target), "in front of " + target);
+    }
+
+    /**
+     * Starts a proxy whose target is told later, with {@link #target}: an address that is known before its server runs.
+     * Until then whoever connects is disconnected.
+     *
+     * @throws UncheckedIOException if no port can be opened
+     */
+    public static FaultProxy start() {
+        return start(null, "without a target yet");
+    }
+
+    private static FaultProxy start(@Nullable InetSocketAddress target, String where) {
         ServerSocketChannel listener = null;
         try {
             listener = ServerSocketChannel.open();
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             int port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
-            FaultProxy proxy = new FaultProxy("tcp://127.0.0.1:" + port, new ProxyLoop(listener, address));
+            FaultProxy proxy = new FaultProxy("tcp://127.0.0.1:" + port, new ProxyLoop(listener, target));
             proxy.thread.start();
             return proxy;
         } catch (IOException failed) {
             closeQuietly(listener);
-            throw new UncheckedIOException("no fault proxy in front of " + target, failed);
+            throw new UncheckedIOException("no fault proxy " + where, failed);
         }
+    }
+
+    /**
+     * Connects to this target from now on, as an address that moved to another server. Connections that are there stay with
+     * the target that they have.
+     *
+     * @param target {@code tcp://host:port}
+     * @throws IllegalArgumentException if the target is none, a wildcard for instance
+     */
+    public void target(String target) {
+        InetSocketAddress address = address(target);
+        change(() -> loop.target(address));
     }
 
     /** Where to connect instead of to the target: {@code tcp://127.0.0.1:port}. It stays the same through every cut. */

@@ -42,12 +42,14 @@ final class ProxyLoop implements Runnable {
     private final Object lock = new Object();
     private final ServerSocketChannel listener;
     private final Selector selector;
-    private final InetSocketAddress target;
     private final SelectionKey listenerKey;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final List<ProxyConnection> connections = new ArrayList<>();
     private final Lane toServer = new Lane(Direction.TO_SERVER);
     private final Lane toClient = new Lane(Direction.TO_CLIENT);
+
+    /** Where connections go; {@code null} as long as there is nowhere to go to. */
+    private @Nullable InetSocketAddress target;
 
     private @Nullable Outage refusing;
     private @Nullable Outage acceptPause;
@@ -58,7 +60,7 @@ final class ProxyLoop implements Runnable {
     private @Nullable RuntimeException failure;
 
     /** Takes the listener over, also when it fails. */
-    ProxyLoop(ServerSocketChannel listener, InetSocketAddress target) throws IOException {
+    ProxyLoop(ServerSocketChannel listener, @Nullable InetSocketAddress target) throws IOException {
         this.listener = listener;
         this.target = target;
         this.selector = Selector.open();
@@ -127,12 +129,13 @@ final class ProxyLoop implements Runnable {
         }
         try {
             for (SocketChannel client = listener.accept(); client != null; client = listener.accept()) {
-                if (isRefusing(now)) {
+                InetSocketAddress to = target;
+                if (to == null || isRefusing(now)) {
                     refuse(client);
                 } else {
                     LongSupplier number = new ConnectionNumber();
                     connections.add(new ProxyConnection(
-                            client, target, selector, new Flow(number, toServer), new Flow(number, toClient)));
+                            client, to, selector, new Flow(number, toServer), new Flow(number, toClient)));
                     accepted++;
                 }
             }
@@ -202,6 +205,11 @@ final class ProxyLoop implements Runnable {
             case TO_SERVER -> toServer;
             case TO_CLIENT -> toClient;
         };
+    }
+
+    /** Sends new connections there. To be called within {@link #change}. */
+    void target(InetSocketAddress newTarget) {
+        target = newTarget;
     }
 
     /** Closes all connections and refuses new ones. To be called within {@link #change}. */

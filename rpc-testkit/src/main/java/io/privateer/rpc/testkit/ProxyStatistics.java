@@ -4,7 +4,7 @@ package io.privateer.rpc.testkit;
  * What went through a {@link FaultProxy} since it started. A snapshot: both directions at one moment.
  *
  * @param connections connections that were accepted and taken on
- * @param refused connections that were reset at once because of a {@link FaultProxy#cut}
+ * @param refused connections that were reset at once because of a {@link FaultProxy#cut}, or for want of a target
  */
 public record ProxyStatistics(Counts toServer, Counts toClient, long connections, long refused) {
     /**

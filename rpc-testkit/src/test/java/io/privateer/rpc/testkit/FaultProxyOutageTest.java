@@ -52,6 +52,30 @@ final class FaultProxyOutageTest {
     }
 
     @Test
+    void withoutATargetEverybodyIsTurnedAwayUntilThereIsOne() {
+        try (FaultProxy address = FaultProxy.start();
+                EchoClient early = EchoClient.req(address.endpoint())) {
+            early.send("early");
+            Await.until(SOON, () -> address.statistics().refused() >= 2, "the client is refused and tries again");
+            assertEquals(0, address.statistics().connections());
+            address.target(server.endpoint());
+            assertEquals(List.of("early", "#2"), early.receive(SOON));
+        }
+    }
+
+    @Test
+    void newConnectionsGoToTheNewTargetAndOldOnesStayWithTheirs() {
+        try (EchoServer other = new EchoServer()) {
+            proxy.target(other.endpoint());
+            assertEquals(List.of("old", "#2"), client.ask("old"));
+            try (EchoClient late = EchoClient.req(proxy.endpoint())) {
+                assertEquals(List.of("new", "#1"), late.ask("new"));
+            }
+            assertEquals(List.of(List.of("new")), other.received());
+        }
+    }
+
+    @Test
     void cutWithoutAnEndLastsUntilHealed() {
         proxy.cut();
         Await.until(SOON, () -> proxy.statistics().refused() >= 5, "five refusals");

@@ -2,34 +2,28 @@ package io.privateer.examples.quickstart;
 
 import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.call.StatusCode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Takes orders, as one of several workers that share a ledger. Thread-safe. */
 final class OrderDesk implements Orders {
     private final String worker;
     private final Stock stock;
     private final Ledger ledger;
-    private final Duration paymentTime;
 
-    /**
-     * A desk.
-     *
-     * @param worker its name, in its receipts
-     * @param paymentTime how long the payment service takes for an order
-     */
-    OrderDesk(String worker, Stock stock, Ledger ledger, Duration paymentTime) {
+    /** @param worker its name, in its receipts */
+    OrderDesk(String worker, Stock stock, Ledger ledger) {
         this.worker = worker;
         this.stock = stock;
         this.ledger = ledger;
-        this.paymentTime = paymentTime;
     }
 
     @Override
     public Receipt place(Order order) throws OutOfStock {
-        authorisePayment(order);
+        System.out.println(order.id() + ": authorises the payment");
+        work(20, 80);
         Ledger.Decision<OutOfStock> take = soFar -> {
             int left = stock.left(order.sku(), soFar);
             if (left < order.quantity()) {
@@ -37,7 +31,10 @@ final class OrderDesk implements Orders {
             }
             return Execution.of(order, Instant.now().truncatedTo(ChronoUnit.MILLIS), worker);
         };
-        return ledger.append(take).receipt();
+        Receipt receipt = ledger.append(take).receipt();
+        System.out.println(order.id() + ": is in the ledger, notifies the warehouse");
+        work(10, 30);
+        return receipt;
     }
 
     @Override
@@ -48,13 +45,13 @@ final class OrderDesk implements Orders {
                 .findFirst();
     }
 
-    /** Stands for the call to a bank: the time that it takes is real, so that a worker can die in the middle of it. */
-    private void authorisePayment(Order order) {
+    /** Stands for calls to a bank and to a warehouse. The time is real, so that a worker can die in the middle of it. */
+    private static void work(int atLeastMillis, int atMostMillis) {
         try {
-            Thread.sleep(paymentTime.toMillis());
-        } catch (InterruptedException cancelled) {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(atLeastMillis, atMostMillis + 1));
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw RpcException.of(StatusCode.CANCELLED, "order " + order.id() + " was cancelled before it was taken");
+            throw RpcException.of(StatusCode.ABORTED, "the worker was stopped in the middle of an order");
         }
     }
 }

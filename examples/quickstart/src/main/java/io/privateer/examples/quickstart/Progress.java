@@ -1,0 +1,30 @@
+package io.privateer.examples.quickstart;
+
+import io.privateer.rpc.ClientStatistics;
+import io.privateer.rpc.RpcClient;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** A line every second. */
+final class Progress implements AutoCloseable {
+    private static final int WIDTH = 30;
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    Progress(int orders, Customers customers, RpcClient client, Story story) {
+        clock.scheduleAtFixedRate(
+                () -> story.tell(line(customers.served(), orders, client.statistics())), 1, 1, TimeUnit.SECONDS);
+    }
+
+    static String line(int served, int orders, ClientStatistics calls) {
+        int done = served * WIDTH / orders;
+        return "[" + "#".repeat(done) + ".".repeat(WIDTH - done) + "] " + served + " of " + orders + " orders, "
+                + calls.retries() + " retries";
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}
