@@ -8,10 +8,8 @@ import io.privateer.rpc.wire.MalformedFrameException;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -124,15 +122,11 @@ final class ClientConnections {
         }
     }
 
-    /** Idle connections, one for each endpoint that has any. */
-    List<Connected> oneOfEach() {
-        List<Connected> some = new ArrayList<>();
-        for (Deque<Connected> free : idle.values()) {
-            if (!free.isEmpty()) {
-                some.add(free.peekFirst());
-            }
-        }
-        return some;
+    /** An idle connection to this endpoint, which stays idle; {@code null} if there is none. */
+    @Nullable
+    Connected idle(String endpoint) {
+        Deque<Connected> free = idle.get(endpoint);
+        return free == null ? null : free.peekFirst();
     }
 
     /** The old transport is dead, and with it all connections: what is sent on them is never sent. */

@@ -15,6 +15,7 @@ import io.privateer.rpc.transport.TransportException;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Kind;
 import io.privateer.rpc.wire.Request;
 import io.privateer.rpc.zmq.ReqTransport;
 import java.security.SecureRandom;
@@ -43,10 +44,7 @@ final class ClientLoop implements Runnable {
 
     private static final long LONGEST_SLEEP = Duration.ofMillis(250).toNanos();
 
-    /** How long after the last result a client that makes no more calls tells servers what they may forget. */
-    private static final long ACKNOWLEDGE_AFTER = Duration.ofMillis(100).toNanos();
-
-    /** How long a closing client waits for the answers to that. */
+    /** How long a closing client waits for the answers to its last words. */
     private static final long FAREWELL = Duration.ofMillis(100).toNanos();
 
     private final ClientSettings settings;
@@ -56,11 +54,10 @@ final class ClientLoop implements Runnable {
     private final Map<PendingCall, Call> running = new HashMap<>();
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
     private final CallCounts counts = new CallCounts();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private volatile ClientTransport transport;
     private volatile boolean ended;
     private boolean closing;
-    private boolean toAcknowledge;
-    private long acknowledgeAt;
 
     ClientLoop(ClientSettings settings) {
         long now = System.nanoTime();
@@ -161,7 +158,7 @@ final class ClientLoop implements Runnable {
 
     private long nextTime() {
         long now = System.nanoTime();
-        long sleep = toAcknowledge ? Math.min(LONGEST_SLEEP, acknowledgeAt - now) : LONGEST_SLEEP;
+        long sleep = acknowledgements.sleep(now, LONGEST_SLEEP);
         for (Call call : running.values()) {
             sleep = Math.min(sleep, call.machine.nextTime() - now);
         }
@@ -193,9 +190,7 @@ final class ClientLoop implements Runnable {
         while (!waiting.isEmpty() && running.size() < settings.maxConcurrent()) {
             begin(waiting.removeFirst());
         }
-        if (toAcknowledge && running.isEmpty() && acknowledgeAt - now <= 0) {
-            acknowledge(now, () -> {});
-        }
+        acknowledge(acknowledgements.due(now), now, () -> {});
     }
 
     // ---- calls
@@ -259,6 +254,8 @@ final class ClientLoop implements Runnable {
         private final PendingCall pending;
         private final LazyPirate machine;
         private @Nullable Connected connected;
+        /** Where it was sent last. */
+        private @Nullable String sentTo;
 
         Call(PendingCall pending, long left, long now) {
             this.pending = pending;
@@ -285,7 +282,22 @@ final class ClientLoop implements Runnable {
 
         @Override
         public boolean send(Request request) {
-            return connected != null && connected.send(request);
+            if (connected == null) {
+                return false;
+            }
+            acknowledgements.told(connected.endpoint());
+            if (request.kind() != Kind.PING && !connected.endpoint().equals(sentTo)) {
+                // It moved, and is finished where it was before.
+                owe();
+                sentTo = connected.endpoint();
+            }
+            return connected.send(request);
+        }
+
+        private void owe() {
+            if (sentTo != null && !pending.idempotent()) {
+                acknowledgements.owed(sentTo, System.nanoTime());
+            }
         }
 
         @Override
@@ -306,7 +318,7 @@ final class ClientLoop implements Runnable {
 
         void giveUp(RuntimeException mistake) {
             running.remove(pending);
-            pending.end(new CallResult(
+            end(pending, new CallResult(
                     StatusCode.INTERNAL,
                     Outcome.UNKNOWN,
                     "the client failed: " + mistake + " (" + pending.request().method()
@@ -320,8 +332,7 @@ final class ClientLoop implements Runnable {
         @Override
         public void done(CallResult result) {
             running.remove(pending);
-            toAcknowledge |= !pending.idempotent();
-            acknowledgeAt = System.nanoTime() + ACKNOWLEDGE_AFTER;
+            owe();
             end(pending, result);
         }
     }
@@ -329,17 +340,19 @@ final class ClientLoop implements Runnable {
     // ---- what servers may forget
 
     /**
-     * An idle client tells its servers what is finished, so that they free it, and a draining one can end.
+     * Tells servers what is finished, so that they free it, and a draining one can end.
      *
      * @param answered told of each answer
      * @return how many answers to expect
      */
-    private int acknowledge(long now, Runnable answered) {
-        toAcknowledge = false;
+    private int acknowledge(List<String> endpoints, long now, Runnable answered) {
         int asked = 0;
-        for (Connected connected : connections.oneOfEach()) {
+        for (String endpoint : endpoints) {
+            acknowledgements.told(endpoint);
+            Connected connected = connections.idle(endpoint);
             Request ping = Request.ping(shared.session().client(), now | 1L << 62);
-            if (connected.send(shared.session().acknowledging(ping, now), pong -> answered.run())) {
+            if (connected != null
+                    && connected.send(shared.session().acknowledging(ping, now), pong -> answered.run())) {
                 asked++;
             }
         }
@@ -347,13 +360,14 @@ final class ClientLoop implements Runnable {
     }
 
     private void farewell() {
-        if (!toAcknowledge) {
+        List<String> endpoints = acknowledgements.all();
+        if (endpoints.isEmpty()) {
             return;
         }
         long now = System.nanoTime();
         long until = now + FAREWELL;
         AtomicInteger answers = new AtomicInteger();
-        int asked = acknowledge(now, answers::incrementAndGet);
+        int asked = acknowledge(endpoints, now, answers::incrementAndGet);
         try {
             for (long left = FAREWELL; left > 0 && answers.get() < asked; left = until - System.nanoTime()) {
                 transport.poll(left);

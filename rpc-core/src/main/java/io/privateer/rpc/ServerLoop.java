@@ -40,6 +40,12 @@ final class ServerLoop implements Runnable {
     /** The longest sleep: a bound on how late anything is noticed that comes without a wake-up. */
     private static final long LONGEST_SLEEP = Duration.ofMillis(250).toNanos();
 
+    /**
+     * How long nothing may have come but PINGs before a draining server ends: longer than a request is under way. Whoever
+     * sent one before it heard of the drain gets an answer to it; a request that finds nobody has an unknown outcome.
+     */
+    private static final long QUIET = Duration.ofMillis(250).toNanos();
+
     /** Where a reply goes, and in which format its request came. */
     record Client(Route route, Envelope.Format format) {}
 
@@ -60,6 +66,8 @@ final class ServerLoop implements Runnable {
     private int namedWorkers;
     private boolean closing;
     private long closeBy;
+    /** When something other than a PING or a registration came last; while it drains at least when that began. */
+    private long busyAt;
 
     ServerLoop(ServerSettings settings, CompletableFuture<String> bound) {
         long now = System.nanoTime();
@@ -90,7 +98,8 @@ final class ServerLoop implements Runnable {
         execute(() -> {
             if (!closing) {
                 closing = true;
-                closeBy = System.nanoTime() + patience.toNanos();
+                busyAt = System.nanoTime();
+                closeBy = busyAt + patience.toNanos();
                 admission.drain();
                 memberships.forEach(FrontMembership::leave);
             }
@@ -147,7 +156,8 @@ final class ServerLoop implements Runnable {
     private void turn() {
         try {
             long now = System.nanoTime();
-            long next = Math.min(LONGEST_SLEEP, Math.min(admission.nextTime(now) - now, pool.nextTime(now) - now));
+            long longest = closing ? QUIET / 10 : LONGEST_SLEEP;
+            long next = Math.min(longest, Math.min(admission.nextTime(now) - now, pool.nextTime(now) - now));
             transport.poll(tasks.isEmpty() ? next : 0, this::receivedOrDropped);
         } catch (TransportException e) {
             LOG.error("{}: the transport is dead and is made anew", settings.name(), e);
@@ -164,8 +174,9 @@ final class ServerLoop implements Runnable {
     }
 
     private boolean isDone() {
-        boolean idle = pool.queued() == 0 && pool.executing() == 0 && admission.unacknowledged() == 0;
-        return closing && (idle || closeBy - System.nanoTime() <= 0);
+        long now = System.nanoTime();
+        boolean idle = pool.queued() == 0 && pool.executing() == 0 && !admission.hasUnacknowledged();
+        return closing && ((idle && now - busyAt >= QUIET) || closeBy - now <= 0);
     }
 
     private void end() {
@@ -259,10 +270,12 @@ final class ServerLoop implements Runnable {
         if (request.kind() == Kind.PING) {
             ping(now, client, request);
         } else if (!request.front().isNone()) {
+            busyAt = now;
             handed(now, client, request);
         } else if (request.method().equals(Registration.PATH)) {
             register(now, client, request);
         } else {
+            busyAt = now;
             if (request.kind() == Kind.CANCEL) {
                 localWorkers.forEach(worker -> worker.cancel(request.client(), request.sequence()));
             }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -350,6 +351,51 @@ final class ClientAndServerTest {
             assertEquals("y by the second", place(client, "y"));
         } finally {
             server.close();
+        }
+    }
+
+    @Test
+    void aServerDrainsWhileItsClientGoesOnElsewhereAndNoCallFails() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        AtomicReference<RpcException> failure = new AtomicReference<>();
+        try (RpcServer leaving = server(text -> text).start();
+                RpcServer staying = server(text -> text).start();
+                RpcClient client = client(leaving).endpoint(staying.endpoint()).build()) {
+            assertEquals("a", place(client, "a"));
+            assertEquals("b", place(client, "b"));
+            Thread caller = new Thread(() -> {
+                try {
+                    while (!enough.get()) {
+                        place(client, "x");
+                    }
+                } catch (RpcException e) {
+                    failure.set(e);
+                }
+            });
+            caller.start();
+            long start = System.nanoTime();
+            leaving.close(Duration.ofSeconds(30));
+            assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
+            enough.set(true);
+            caller.join();
+            assertNull(failure.get());
+        }
+    }
+
+    @Test
+    void aCallWithUnknownOutcomeDoesNotHoldUpADrainingServer() {
+        try (RpcServer server = server(text -> {
+                            throw new OutOfMemoryError("as a test");
+                        })
+                        .workers(1)
+                        .start();
+                RpcClient client = client(server).build()) {
+            assertEquals(
+                    Outcome.UNKNOWN,
+                    assertThrows(RpcException.class, () -> place(client, "boom")).outcome());
+            long start = System.nanoTime();
+            server.close(Duration.ofSeconds(30));
+            assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());
         }
     }
 

@@ -435,9 +435,12 @@ public final class Admission<R> {
         return draining;
     }
 
-    /** Deduplicated calls whose reply no client has acknowledged yet. */
-    public int unacknowledged() {
-        return store.settledRecords();
+    /**
+     * Whether there is a result, or a certain refusal, that no client has acknowledged yet. A stored UNKNOWN does not count:
+     * whoever comes too late for it learns as much from the server's absence.
+     */
+    public boolean hasUnacknowledged() {
+        return store.hasCertain();
     }
 
     /** Records of all kinds, for health and tests. */

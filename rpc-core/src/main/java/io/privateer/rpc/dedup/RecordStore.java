@@ -2,7 +2,9 @@ package io.privateer.rpc.dedup;
 
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.dedup.Ticket.State;
+import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -188,7 +190,14 @@ final class RecordStore<R> {
         return records;
     }
 
-    int settledRecords() {
-        return byStamp.size();
+    /** Whether any settled record says for certain what became of its call. */
+    boolean hasCertain() {
+        for (Ticket<R> ticket : byStamp) {
+            Reply stored = ticket.reply;
+            if (stored != null && stored.executed() != Executed.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
     }
 }
