@@ -82,7 +82,7 @@ final class Deployment implements AutoCloseable {
     }
 
     private void startWorker() {
-        String name = "worker-" + (processes.size());
+        String name = "worker-" + processes.size();
         // It joins the first front past the proxy: only the way of the customers is going to be cut.
         workers.add(start(Worker.class, name, ledger.toString(), firstFrontEndpoint, secondAddress.endpoint()));
     }

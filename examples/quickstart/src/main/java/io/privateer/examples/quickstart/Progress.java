@@ -12,9 +12,14 @@ final class Progress implements AutoCloseable {
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
+    private final Runnable line;
+
     Progress(int orders, Customers customers, RpcClient client, Story story) {
-        clock.scheduleAtFixedRate(
-                () -> story.tell(line(customers.served(), orders, client.statistics())), 1, 1, TimeUnit.SECONDS);
+        line = () -> story.tell(line(customers.served(), orders, client.statistics()));
+    }
+
+    void start() {
+        clock.scheduleAtFixedRate(line, 1, 1, TimeUnit.SECONDS);
     }
 
     static String line(int served, int orders, ClientStatistics calls) {

@@ -38,6 +38,7 @@ public final class Quickstart {
             Customer customer = new Customer(new OrdersStub(client), Duration.ofSeconds(1), 10, story::tell);
             try (Customers customers = new Customers(CUSTOMERS, orders, customer, story);
                     Progress progress = new Progress(orders.size(), customers, client, story)) {
+                progress.start();
                 new Drama(deployment, customers, story).play();
                 List<Purchase> purchases = customers.awaitAll();
                 try (Ledger ledger = new Ledger(path)) {
