@@ -392,7 +392,8 @@ final class ClientAndServerTest {
                 RpcClient client = client(server).build()) {
             assertEquals(
                     Outcome.UNKNOWN,
-                    assertThrows(RpcException.class, () -> place(client, "boom")).outcome());
+                    assertThrows(RpcException.class, () -> place(client, "boom"))
+                            .outcome());
             long start = System.nanoTime();
             server.close(Duration.ofSeconds(30));
             assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());

@@ -88,11 +88,8 @@ final class Deployment implements AutoCloseable {
     }
 
     private JavaProcess start(Class<?> main, String name, String... more) {
-        JavaProcess process = JavaProcess.of(main)
-                .name(name)
-                .arguments(name)
-                .arguments(more)
-                .start();
+        JavaProcess process =
+                JavaProcess.of(main).name(name).arguments(name).arguments(more).start();
         processes.add(process);
         return process;
     }

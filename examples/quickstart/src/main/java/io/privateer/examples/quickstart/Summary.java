@@ -25,8 +25,7 @@ record Summary(int orders, List<Purchase> purchases, ClientStatistics calls, Led
             Duration time) {
         Map<String, Settlement> settlements = purchases.stream()
                 .collect(Collectors.toMap(purchase -> purchase.order().id(), Purchase::settlement));
-        return new Summary(
-                orders.size(), purchases, calls, LedgerCheck.of(orders, settlements, ledger, stock), time);
+        return new Summary(orders.size(), purchases, calls, LedgerCheck.of(orders, settlements, ledger, stock), time);
     }
 
     /** Every order has had its effect once, or none for a good reason, and its customer knows which. */
