@@ -14,7 +14,11 @@ final class Front {
 
     private Front() {}
 
-    /** @param args the front's name */
+    /**
+     * Serves until its parent ends or it is told to.
+     *
+     * @param args the front's name
+     */
     public static void main(String[] args) throws InterruptedException {
         ExitWithParent.watch();
         RpcServer front = RpcServer.builder()

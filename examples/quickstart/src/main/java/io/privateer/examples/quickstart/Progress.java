@@ -4,7 +4,9 @@ import io.privateer.rpc.ClientStatistics;
 import io.privateer.rpc.RpcClient;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A line every second. */
 final class Progress implements AutoCloseable {
@@ -13,13 +15,14 @@ final class Progress implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     private final Runnable line;
+    private @Nullable ScheduledFuture<?> ticking;
 
     Progress(int orders, Customers customers, RpcClient client, Story story) {
         line = () -> story.tell(line(customers.served(), orders, client.statistics()));
     }
 
     void start() {
-        clock.scheduleAtFixedRate(line, 1, 1, TimeUnit.SECONDS);
+        ticking = clock.scheduleAtFixedRate(line, 1, 1, TimeUnit.SECONDS);
     }
 
     static String line(int served, int orders, ClientStatistics calls) {
@@ -30,6 +33,9 @@ final class Progress implements AutoCloseable {
 
     @Override
     public void close() {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
         clock.shutdownNow();
     }
 }

@@ -10,7 +10,11 @@ import java.util.List;
 final class Worker {
     private Worker() {}
 
-    /** @param args the worker's name, the ledger's path, and the endpoint of each front */
+    /**
+     * Serves until its parent ends or it is told to.
+     *
+     * @param args the worker's name, the ledger's path, and the endpoint of each front
+     */
     public static void main(String[] args) {
         ExitWithParent.watch();
         OrderDesk desk = new OrderDesk(args[0], Stock.read(), new Ledger(Path.of(args[1])));

@@ -53,6 +53,8 @@ final class KilledServerIT {
     }
 
     @Test
+    // The second server is there to be found, not to be spoken to.
+    @SuppressWarnings("try")
     void killedServerThatIsStartedAgainEndsADeduplicatedCallAsUnknownAtOnce(@TempDir Path folder) {
         Effects effects = new Effects(folder.resolve("effects"));
         try (ServerProcess first = ServerProcess.start("first", effects);
