@@ -338,6 +338,17 @@ final class ClientAndServerTest {
     }
 
     @Test
+    void aWorkerDoesNotTakeLeaveOfAFrontThatDoesNotAnswer() {
+        RpcServer worker =
+                server(text -> text).joinFront("tcp://127.0.0.1:1").start();
+        long start = System.nanoTime();
+        worker.close();
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        // It waits 2 s for the answer to its registration, which it has just begun, and no other 2 s to take leave.
+        assertTrue(millis < 3_500, () -> "closed after " + millis + " ms");
+    }
+
+    @Test
     void aServerThatNeedsNoMoreEndsAtOnce() {
         RpcServer server = server(text -> text).start();
         try (RpcClient client = client(server).build()) {

@@ -6,15 +6,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A line every second. */
+/** How far the customers are: a line every second. */
 final class Progress implements AutoCloseable {
     private static final int WIDTH = 30;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "progress"));
 
-    Progress(int orders, Customers customers, RpcClient client, Story story) {
-        clock.scheduleAtFixedRate(
-                () -> story.tell(line(customers.served(), orders, client.statistics())), 1, 1, TimeUnit.SECONDS);
+    void start(Customers customers, RpcClient client, Story story) {
+        Runnable tell = () -> story.tell(line(customers.served(), customers.size(), client.statistics()));
+        clock.scheduleAtFixedRate(tell, 1, 1, TimeUnit.SECONDS);
     }
 
     static String line(int served, int orders, ClientStatistics calls) {
