@@ -233,14 +233,16 @@ final class ClientLoop implements Runnable {
     }
 
     private void notSent(PendingCall call, StatusCode code, String message) {
-        end(call, new CallResult(
-                code,
-                Outcome.NOT_EXECUTED,
-                message + " (" + call.request().method() + "). Outcome: NOT_EXECUTED, nothing was sent",
-                false,
-                null,
-                List.of(),
-                null));
+        end(
+                call,
+                new CallResult(
+                        code,
+                        Outcome.NOT_EXECUTED,
+                        message + " (" + call.request().method() + "). Outcome: NOT_EXECUTED, nothing was sent",
+                        false,
+                        null,
+                        List.of(),
+                        null));
     }
 
     private void end(PendingCall call, CallResult result) {
@@ -318,15 +320,18 @@ final class ClientLoop implements Runnable {
 
         void giveUp(RuntimeException mistake) {
             running.remove(pending);
-            end(pending, new CallResult(
-                    StatusCode.INTERNAL,
-                    Outcome.UNKNOWN,
-                    "the client failed: " + mistake + " (" + pending.request().method()
-                            + "). Outcome: UNKNOWN, the call may have been executed",
-                    false,
-                    null,
-                    List.of(),
-                    null));
+            end(
+                    pending,
+                    new CallResult(
+                            StatusCode.INTERNAL,
+                            Outcome.UNKNOWN,
+                            "the client failed: " + mistake + " ("
+                                    + pending.request().method()
+                                    + "). Outcome: UNKNOWN, the call may have been executed",
+                            false,
+                            null,
+                            List.of(),
+                            null));
         }
 
         @Override

@@ -13,10 +13,4 @@ package io.privateer.rpc;
  * @param unknown calls of which nobody could say whether they ran
  */
 public record ClientStatistics(
-        long calls,
-        long attempts,
-        long retries,
-        long succeeded,
-        long notExecuted,
-        long executed,
-        long unknown) {}
+        long calls, long attempts, long retries, long succeeded, long notExecuted, long executed, long unknown) {}

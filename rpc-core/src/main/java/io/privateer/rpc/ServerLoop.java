@@ -294,7 +294,8 @@ final class ServerLoop implements Runnable {
                 pool.queued(),
                 pool.executing(),
                 pool.size());
-        // To a front whose confirmation has not arrived yet a worker shows itself as draining: what that front handed over
+        // To a front whose confirmation has not arrived yet a worker shows itself as draining: what that front handed
+        // over
         // now would be refused, with an unknown outcome.
         boolean notYet = !request.front().isNone() && !guard.hasJoined(request.front());
         reply(

@@ -25,7 +25,6 @@ final class CallCountsTest {
 
     private void ended(StatusCode code, Outcome outcome, int attempts) {
         Attempt attempt = new Attempt("tcp://127.0.0.1:1", 1, Duration.ZERO, "as a test");
-        counts.ended(
-                new CallResult(code, outcome, "", true, null, Collections.nCopies(attempts, attempt), null));
+        counts.ended(new CallResult(code, outcome, "", true, null, Collections.nCopies(attempts, attempt), null));
     }
 }

@@ -27,8 +27,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -319,8 +319,10 @@ final class ClientAndServerTest {
         Id otherFront = Id.random(new Random());
         List<byte[]> pongs = new ArrayList<>();
         ReqTransport transport = new ReqTransport("test", ZmqOptions.DEFAULTS);
-        try (RpcServer front =
-                        RpcServer.builder().bind("tcp://127.0.0.1:0").acceptWorkers().start();
+        try (RpcServer front = RpcServer.builder()
+                        .bind("tcp://127.0.0.1:0")
+                        .acceptWorkers()
+                        .start();
                 RpcServer worker = server(text -> text + " from a worker")
                         .joinFront(front.endpoint())
                         .start();
@@ -339,8 +341,7 @@ final class ClientAndServerTest {
 
     @Test
     void aWorkerDoesNotTakeLeaveOfAFrontThatDoesNotAnswer() {
-        RpcServer worker =
-                server(text -> text).joinFront("tcp://127.0.0.1:1").start();
+        RpcServer worker = server(text -> text).joinFront("tcp://127.0.0.1:1").start();
         long start = System.nanoTime();
         worker.close();
         long millis = (System.nanoTime() - start) / 1_000_000;
@@ -433,7 +434,8 @@ final class ClientAndServerTest {
                 RpcClient client = client(server).build()) {
             assertEquals(
                     Outcome.UNKNOWN,
-                    assertThrows(RpcException.class, () -> place(client, "boom")).outcome());
+                    assertThrows(RpcException.class, () -> place(client, "boom"))
+                            .outcome());
             long start = System.nanoTime();
             server.close(Duration.ofSeconds(30));
             assertTrue(System.nanoTime() - start < Duration.ofSeconds(5).toNanos());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo, TestGenerateMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
 
     @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
     File buildDirectory;
@@ -53,7 +57,7 @@ abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo,
     /** A request that lacks only where to write. */
     final GenerationRequest.Builder request(List<String> sourceRoots, List<String> classPath, String defaultProtoParent)
             throws MojoFailureException {
-        JavaSettings java = JavaSettings.of(project);
+        JavaSettings java = JavaSettings.of(project, session.getUserProperties());
         GenerationRequest.Builder request = GenerationRequest.builder()
                 .sourceRoots(paths(sourceRoots)
                         .filter(root -> !writtenByProcessors(root))
@@ -62,6 +66,9 @@ abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo,
                 .protoRoots(protoRoots(defaultProtoParent))
                 .encoding(java.encoding());
         java.release().ifPresent(request::release);
+        if (java.preview()) {
+            request.compilerOptions(List.of("--enable-preview"));
+        }
         return request;
     }
 

@@ -4,6 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -13,21 +16,34 @@ import org.jspecify.annotations.Nullable;
  * What a project tells its compiler, as far as it decides how sources are read. Taken from where maven-compiler-plugin
  * takes it, so that nobody has to say it twice.
  */
-record JavaSettings(Charset encoding, Optional<String> release) {
+record JavaSettings(Charset encoding, Optional<String> release, boolean preview) {
     private static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
 
-    static JavaSettings of(MavenProject project) throws MojoFailureException {
+    /** @param commandLine what {@code -D} set, which is stronger than the project's own properties */
+    static JavaSettings of(MavenProject project, Properties commandLine) throws MojoFailureException {
         Xpp3Dom compiler = compilerConfiguration(project);
+        UnaryOperator<@Nullable String> property =
+                name -> commandLine.getProperty(name, project.getProperties().getProperty(name));
         Optional<String> release = text(compiler, "release")
-                .or(() -> property(project, "maven.compiler.release"))
+                .or(() -> Optional.ofNullable(property.apply("maven.compiler.release")))
                 .or(() -> text(compiler, "source"))
-                .or(() -> property(project, "maven.compiler.source"))
+                .or(() -> Optional.ofNullable(property.apply("maven.compiler.source")))
                 // The name that Java 8 and older once had: "1.8".
                 .map(version -> version.startsWith("1.") ? version.substring(2) : version);
         String encoding = text(compiler, "encoding")
-                .or(() -> property(project, "project.build.sourceEncoding"))
+                .or(() -> Optional.ofNullable(property.apply("project.build.sourceEncoding")))
                 .orElse("UTF-8");
-        return new JavaSettings(charset(encoding), release);
+        boolean preview = text(compiler, "enablePreview")
+                .or(() -> Optional.ofNullable(property.apply("maven.compiler.enablePreview")))
+                .map(Boolean::parseBoolean)
+                .orElse(false);
+        return new JavaSettings(charset(encoding), release, preview || argument(compiler, "--enable-preview"));
+    }
+
+    private static boolean argument(@Nullable Xpp3Dom compiler, String wanted) {
+        return Optional.ofNullable(compiler).map(all -> all.getChild("compilerArgs")).stream()
+                .flatMap(all -> Stream.of(all.getChildren()))
+                .anyMatch(argument -> wanted.equals(argument.getValue()));
     }
 
     private static @Nullable Xpp3Dom compilerConfiguration(MavenProject project) {
@@ -40,10 +56,6 @@ record JavaSettings(Charset encoding, Optional<String> release) {
                 .map(all -> all.getChild(name))
                 .map(Xpp3Dom::getValue)
                 .filter(value -> !value.isBlank());
-    }
-
-    private static Optional<String> property(MavenProject project, String name) {
-        return Optional.ofNullable(project.getProperties().getProperty(name));
     }
 
     private static Charset charset(String name) throws MojoFailureException {

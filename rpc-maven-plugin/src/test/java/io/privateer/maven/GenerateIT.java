@@ -126,6 +126,11 @@ class GenerateIT {
     }
 
     @Test
+    void anOlderJdkThanTheSourcesNeedIsReportedInJavacsWordsToo() throws Exception {
+        assertEquals("", projects.copyOf("shop").refusal("compile", "-Dmaven.compiler.release=99"));
+    }
+
+    @Test
     void aModuleWithoutServicesIsNothingToDo() throws Exception {
         Project shop = projects.copyOf("shop");
         shop.replace("src/main/java/shop/Orders.java", "@RpcService\n", "");

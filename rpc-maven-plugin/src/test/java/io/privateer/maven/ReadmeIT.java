@@ -17,7 +17,8 @@ final class ReadmeIT {
     /** A file's name alone on a line, then its content. */
     private static final Pattern FILE = Pattern.compile("(?m)^`(\\S+)`\\n```\\w+\\n(.*?)^```", Pattern.DOTALL);
 
-    private static final Pattern COMMAND = Pattern.compile("(?m)^```\\n(mvn -q compile .*)\\n```\\n\\nprints `([^`]+)`");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)^```\\n(mvn -q compile .*)\\n```\\n\\nprints `([^`]+)`");
 
     @RegisterExtension
     final Projects projects = new Projects();
@@ -30,7 +31,9 @@ final class ReadmeIT {
         int lines = 0;
         for (Matcher file = FILE.matcher(readme); file.find(); files++) {
             project.write(file.group(1), file.group(2));
-            lines += file.group(1).endsWith(".java") ? file.group(2).lines().toList().size() : 0;
+            lines += file.group(1).endsWith(".java")
+                    ? file.group(2).lines().toList().size()
+                    : 0;
         }
         assertEquals(3, files, "files in the README");
         assertTrue(lines <= 30, () -> "the README's Java is longer than it says it is");

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param codec the class that reads and writes it, in the package of its owner; it exists already if {@code owner} says
  *     that another module has it
  * @param publicAccess whether other packages may name the Java type; the codec is public exactly then
- * @param fields sorted by number; empty for {@link Kind#ONEOF}
+ * @param fields sorted by number; empty for {@link Kind#ONEOF}, and for a foreign {@link Kind#ERROR}
  * @param variants sorted by number; empty except for {@link Kind#ONEOF}
  * @param unknownVariant a record without components that stands for variants that this program does not know. It has no
  *     number: it is written as a message without a variant, and such a message reads as it

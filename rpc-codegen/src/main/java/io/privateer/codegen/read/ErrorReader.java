@@ -36,6 +36,10 @@ final class ErrorReader {
 
     Optional<MessageModel> read(Target target) {
         context.problems().place(target.name().full(), target.declaration());
+        if (target.foreign()) {
+            // A class file tells no parameter names, and nothing here needs them: the owner has the codec.
+            return Optional.of(message(target, List.of()));
+        }
         Optional<Form> form = form(target);
         if (form.isEmpty()) {
             return Optional.empty();
@@ -51,20 +55,17 @@ final class ErrorReader {
             Site site = context.site(parameter, target.declaration().text() + "." + name, target.use());
             context.problems().place(Problems.part(target.name(), Names.snake(name)), site);
             Optional<FieldModel> field = fields.read(
-                            new FieldReader.Source(
-                                    parameter,
-                                    name,
-                                    accessor.getSimpleName().toString(),
-                                    position,
-                                    parameter.asType(),
-                                    Mirrors.nullable(parameter) || Mirrors.nullable(parameter.asType()),
-                                    context.docs().ofParameter(form.get().constructor(), name),
-                                    target.name().packageName(),
-                                    site),
-                            members)
-                    .flatMap(known -> target.foreign()
-                            ? ForeignNumbers.apply(context.problems(), target, known)
-                            : Optional.of(known));
+                    new FieldReader.Source(
+                            parameter,
+                            name,
+                            accessor.getSimpleName().toString(),
+                            position,
+                            parameter.asType(),
+                            Mirrors.nullable(parameter) || Mirrors.nullable(parameter.asType()),
+                            context.docs().ofParameter(form.get().constructor(), name),
+                            target.name().packageName(),
+                            site),
+                    members);
             field.ifPresent(read::add);
             complete &= field.isPresent();
         }

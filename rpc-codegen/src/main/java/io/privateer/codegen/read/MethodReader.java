@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -76,7 +77,7 @@ final class MethodReader {
         ProtoName request = new ProtoName(packageName, stem + Names.upperFirst(wireName) + "Request");
         ProtoName reply = new ProtoName(packageName, stem + Names.upperFirst(wireName) + "Reply");
         Optional<List<FieldModel>> arguments = arguments(method, type, request, site);
-        boolean nullable = Mirrors.nullable(method) || Mirrors.nullable(method.getReturnType());
+        boolean nullable = nullable(method, method.getReturnType());
         Optional<List<FieldModel>> result = result(method, type.getReturnType(), nullable, reply, site);
         Optional<List<ErrorModel>> errors = thrown.read(type.getThrownTypes(), site);
         if (arguments.isEmpty() || result.isEmpty() || errors.isEmpty()) {
@@ -149,7 +150,7 @@ final class MethodReader {
                             name,
                             position,
                             type.getParameterTypes().get(position),
-                            nullable(parameter),
+                            nullable(parameter, parameter.asType()),
                             context.docs().ofParameter(method, name),
                             request.packageName(),
                             at),
@@ -161,8 +162,9 @@ final class MethodReader {
         return complete ? Optional.of(read) : Optional.empty();
     }
 
-    private static boolean nullable(VariableElement parameter) {
-        return Mirrors.nullable(parameter) || Mirrors.nullable(parameter.asType());
+    /** JDK 25 shows the type annotations of a class file, JDK 17 does not: the model must not depend on that. */
+    private boolean nullable(Element annotated, TypeMirror type) {
+        return Mirrors.nullable(annotated) || (context.sources().contains(annotated) && Mirrors.nullable(type));
     }
 
     private static List<ParameterModel> parameters(ExecutableElement method, List<FieldModel> arguments) {

@@ -63,7 +63,7 @@ class RoundTripTest {
         RandomValues values = new RandomValues(seed);
         System.out.println("protocsClassesReadOurBytesAndWeTheirs " + name + ": seed " + seed);
         Class<?> type = classes.loadClass("shop." + name.replace('.', '$'));
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 40; round++) {
             Object value = values.value(type, 4);
             roundTrip(codec(name), prototype(name), value, "seed " + seed + ", round " + round);
         }

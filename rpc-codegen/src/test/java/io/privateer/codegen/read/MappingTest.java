@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the mapping allows, as the model that the generators get. */
 final class MappingTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package shop;
 
             import io.privateer.rpc.annotation.*;
@@ -61,8 +60,7 @@ final class MappingTest {
 
     @Test
     void eachScalarHasItsWireTypeAndItsPresence() {
-        MessageModel item = read(
-                        """
+        MessageModel item = read("""
                         @RpcMessage
                         public record Item(
                             int a, long b, float c, double d, boolean e, String f, byte[] g, Integer h, Optional<Long> i,
@@ -70,10 +68,8 @@ final class MappingTest {
                             LocalTime p, LocalDateTime q, OffsetDateTime r, Instant s, Duration t, Optional<Instant> u,
                             Optional<byte[]> v, @RpcDefault("-3") int w, @RpcDefault("1.5") float x,
                             @RpcDefault("true") boolean y, @RpcDefault("a \\"b\\"") String z) {}
-                        """)
-                .message(name("Item"));
-        assertEquals(
-                """
+                        """).message(name("Item"));
+        assertEquals("""
                 1 a IMPLICIT Scalar[INT32, INT] int
                 2 b IMPLICIT Scalar[INT64, LONG] long
                 3 c IMPLICIT Scalar[FLOAT, FLOAT] float
@@ -99,22 +95,19 @@ final class MappingTest {
                 23 w DEFAULTED Scalar[INT32, INT] int = Integral[value=-3]
                 24 x DEFAULTED Scalar[FLOAT, FLOAT] float = Floating[value=1.5]
                 25 y DEFAULTED Scalar[BOOL, BOOLEAN] boolean = Bool[value=true]
-                26 z DEFAULTED Scalar[STRING, STRING] java.lang.String = Text[value=a "b"]""",
-                fields(item));
+                26 z DEFAULTED Scalar[STRING, STRING] java.lang.String = Text[value=a "b"]""", fields(item));
     }
 
     @Test
     void collectionsRepeatAndNestedOnesAreWrapped() {
-        ModuleModel module = read(
-                """
+        ModuleModel module = read("""
                 @RpcMessage
                 public record Item(
                     List<Integer> a, Set<String> b, int[] c, String[] d, byte[][] e, List<byte[]> f,
                     List<List<String>> g, int[][] h, Map<String, Item> i, Map<UUID, List<Long>> j,
                     Map<LocalDate, Map<Boolean, Item[]>> k, List<Item> l, List<Set<List<String>>> m) {}
                 """);
-        assertEquals(
-                """
+        assertEquals("""
                 1 a REPEATED Repeated[Scalar[INT32, INT], LIST] java.util.List<java.lang.Integer>
                 2 b REPEATED Repeated[Scalar[STRING, STRING], SET] java.util.Set<java.lang.String>
                 3 c REPEATED Repeated[Scalar[INT32, INT], PRIMITIVE_ARRAY] int[]
@@ -127,11 +120,12 @@ final class MappingTest {
                 10 j REPEATED MapOf[Scalar[STRING, UUID], Message[shop.LongList]] java.util.Map<java.util.UUID, java.util.List<java.lang.Long>>
                 11 k REPEATED MapOf[Scalar[STRING, LOCAL_DATE], Message[shop.BooleanItemArrayMap]] java.util.Map<java.time.LocalDate, java.util.Map<java.lang.Boolean, shop.Item[]>>
                 12 l REPEATED Repeated[Message[shop.Item], LIST] java.util.List<shop.Item>
-                13 m REPEATED Repeated[Message[shop.StringListSet], LIST] java.util.List<java.util.Set<java.util.List<java.lang.String>>>""",
-                fields(module.message(name("Item"))));
+                13 m REPEATED Repeated[Message[shop.StringListSet], LIST] java.util.List<java.util.Set<java.util.List<java.lang.String>>>""", fields(module.message(name("Item"))));
         MessageModel wrapper = module.message(name("BooleanItemArrayMap"));
         assertEquals(MessageModel.Kind.WRAPPER, wrapper.kind());
-        assertEquals("java.util.Map<java.lang.Boolean, shop.Item[]>", wrapper.javaType().toString());
+        assertEquals(
+                "java.util.Map<java.lang.Boolean, shop.Item[]>",
+                wrapper.javaType().toString());
         assertEquals(
                 "1 values REPEATED MapOf[Scalar[BOOL, BOOLEAN], Message[shop.ItemArray]]"
                         + " java.util.Map<java.lang.Boolean, shop.Item[]>",
@@ -140,8 +134,7 @@ final class MappingTest {
 
     @Test
     void aGenericRecordIsOneMessageForEachUse() {
-        ModuleModel module = read(
-                """
+        ModuleModel module = read("""
                 @RpcService
                 public interface Orders {
                     Page<Order> list(Page<Integer> numbers, Pair<String, List<Order>> pair);
@@ -151,18 +144,14 @@ final class MappingTest {
                     record Pair<A, B>(A left, B right) {}
                 }
                 """);
-        assertEquals(
-                """
+        assertEquals("""
                 1 entries REPEATED Repeated[Message[shop.OrdersOrder], LIST] java.util.List<shop.Orders.Order>
                 2 first OPTIONAL Message[shop.OrdersOrder] java.util.Optional<shop.Orders.Order>
                 3 last NULLABLE Message[shop.OrdersOrder] shop.Orders.Order
-                4 named REPEATED MapOf[Scalar[STRING, STRING], Message[shop.OrdersOrder]] java.util.Map<java.lang.String, shop.Orders.Order>""",
-                fields(module.message(name("OrdersPageOfOrdersOrder"))));
-        assertEquals(
-                """
+                4 named REPEATED MapOf[Scalar[STRING, STRING], Message[shop.OrdersOrder]] java.util.Map<java.lang.String, shop.Orders.Order>""", fields(module.message(name("OrdersPageOfOrdersOrder"))));
+        assertEquals("""
                 1 left IMPLICIT Scalar[STRING, STRING] java.lang.String
-                2 right REPEATED Repeated[Message[shop.OrdersOrder], LIST] java.util.List<shop.Orders.Order>""",
-                fields(module.message(name("OrdersPairOfStringAndOrdersOrderList"))));
+                2 right REPEATED Repeated[Message[shop.OrdersOrder], LIST] java.util.List<shop.Orders.Order>""", fields(module.message(name("OrdersPairOfStringAndOrdersOrderList"))));
         assertEquals(
                 "shop.Orders.Page<java.lang.Integer>",
                 module.message(name("OrdersPageOfInteger")).javaType().toString());
@@ -170,8 +159,7 @@ final class MappingTest {
 
     @Test
     void aSealedInterfaceIsAOneofAndAnUnknownVariantHasNoNumber() {
-        ModuleModel module = read(
-                """
+        ModuleModel module = read("""
                 @RpcMessage
                 public sealed interface Shape {
                     /** A circle. */
@@ -203,16 +191,14 @@ final class MappingTest {
 
     @Test
     void anEnumGetsItsNameInFrontAndTheUnknownConstantIsZero() {
-        var status = read(
-                        """
+        var status = read("""
                         @RpcMessage
                         public enum OrderStatus {
                             PAID,
                             @RpcUnknown STRANGE,
                             @RpcField(was = "MAILED") sentOut
                         }
-                        """)
-                .enumeration(name("OrderStatus"));
+                        """).enumeration(name("OrderStatus"));
         assertEquals("ORDER_STATUS_UNSPECIFIED", status.zeroName());
         assertEquals(Optional.of("STRANGE"), status.unknown());
         assertEquals(
@@ -224,8 +210,7 @@ final class MappingTest {
 
     @Test
     void methodsOfSuperInterfacesAreSeenFromTheService() {
-        ModuleModel module = read(
-                """
+        ModuleModel module = read("""
                 @RpcService(name = "old.Shop")
                 public interface Orders extends Store<Orders.Order>, Pinged {
                     void ping();
@@ -280,8 +265,7 @@ final class MappingTest {
 
     @Test
     void errorsComeMostSpecificFirstAndTakeWhatTheirConstructorTakes() {
-        ModuleModel module = read(
-                """
+        ModuleModel module = read("""
                 @RpcService
                 public interface Orders {
                     void place() throws Refused, OutOfStock, RpcRelated, io.privateer.rpc.call.RpcException;
@@ -321,13 +305,11 @@ final class MappingTest {
 
     @Test
     void namesBecomeSnakeCaseAndKeepTheJavaNameInJson() {
-        MessageModel item = read(
-                        """
+        MessageModel item = read("""
                         @RpcMessage
                         public record Item(
                             int unitPrice, int HTTPProxy, int orderID, int line1, int x2Y, int a_b, @RpcField(was = "oldName") int newName) {}
-                        """)
-                .message(name("Item"));
+                        """).message(name("Item"));
         assertEquals(
                 List.of("unit_price", "http_proxy", "order_id", "line1", "x2_y", "a_b", "new_name"),
                 item.fields().stream().map(FieldModel::protoName).toList());
@@ -339,8 +321,7 @@ final class MappingTest {
 
     @Test
     void javadocComesAlongAsPlainText() {
-        ModuleModel module = read(
-                """
+        ModuleModel module = read("""
                 /**
                  * Orders of a {@code shop} &amp; more.
                  *
@@ -378,13 +359,13 @@ final class MappingTest {
                 "what was found",
                 module.message(name("OrdersFindReply")).fields().get(0).doc());
         assertEquals("An item.", module.message(name("OrdersItem")).doc());
-        assertEquals("its name", module.message(name("OrdersItem")).fields().get(0).doc());
+        assertEquals(
+                "its name", module.message(name("OrdersItem")).fields().get(0).doc());
     }
 
     @Test
     void packagePrivateTypesHavePackagePrivateCodecs() {
-        ModuleModel module = read(
-                """
+        ModuleModel module = read("""
                 @RpcService
                 interface Orders {
                     void a(Box<Hidden> box, Open open);
@@ -393,8 +374,7 @@ final class MappingTest {
                 record Hidden(int a) {}
 
                 record Box<T>(T value) {}
-                """
-                        + "record Open(int a) {}");
+                """ + "record Open(int a) {}");
         assertFalse(module.services().get(0).publicAccess());
         assertFalse(module.message(name("Hidden")).publicAccess());
         assertFalse(module.message(name("BoxOfHidden")).publicAccess());
@@ -402,8 +382,7 @@ final class MappingTest {
 
     @Test
     void recursionThroughOptionalCollectionsAndSealedTypesIsFine() {
-        ModuleModel module = read(
-                """
+        ModuleModel module = read("""
                 @RpcMessage
                 public record Tree(Optional<Tree> left, List<Tree> all, Map<String, Tree> named, Node node) {
                     public sealed interface Node permits Leaf, Inner {}
@@ -416,28 +395,20 @@ final class MappingTest {
 
     @Test
     void aClassOfProtocIsFoundByItsProtoFile() {
-        shop.file(
-                "protos/geo/position.proto",
-                """
+        shop.file("protos/geo/position.proto", """
                 syntax = "proto3";
                 // message Commented {
                 package geo; /* message AlsoCommented { */
                 option java_package = "made.up";
                 message Position { message Inner { int32 message = 1; } string text = 1 [default = "message X {"]; }
                 """);
-        ModuleModel module = Models.of(
-                shop.source(
-                        HEAD
-                                + """
+        ModuleModel module = Models.of(shop.source(HEAD + """
                                 @RpcMessage
                                 public record Place(com.google.protobuf.Timestamp at, List<com.google.protobuf.Any> more) {}
-                                """),
-                shop.classPath());
-        assertEquals(
-                """
+                                """), shop.classPath());
+        assertEquals("""
                 1 at REQUIRED ProtobufMessage[javaType=com.google.protobuf.Timestamp, google.protobuf.Timestamp, protoFile=google/protobuf/timestamp.proto] com.google.protobuf.Timestamp
-                2 more REPEATED Repeated[ProtobufMessage[javaType=com.google.protobuf.Any, google.protobuf.Any, protoFile=google/protobuf/any.proto], LIST] java.util.List<com.google.protobuf.Any>""",
-                fields(module.message(name("Place"))));
+                2 more REPEATED Repeated[ProtobufMessage[javaType=com.google.protobuf.Any, google.protobuf.Any, protoFile=google/protobuf/any.proto], LIST] java.util.List<com.google.protobuf.Any>""", fields(module.message(name("Place"))));
         assertEquals(
                 List.of("google/protobuf/any.proto", "google/protobuf/timestamp.proto"),
                 module.protoFiles().get(0).imports());

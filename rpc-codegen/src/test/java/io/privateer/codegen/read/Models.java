@@ -5,6 +5,9 @@ import io.privateer.codegen.lock.Lock;
 import io.privateer.codegen.lock.LockPlan;
 import io.privateer.codegen.model.ModuleId;
 import io.privateer.codegen.model.ModuleModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ final class Models {
         Capture capture = new Capture(new Rounds(new ModuleReader(
                 Optional.of(new ModuleId("com.example", "shop")),
                 Lock.empty(),
-                resource -> Optional.empty(),
+                resource -> text(workspace.classPath(), resource),
                 new ProtoSources(protoRoots),
                 true)));
         List<String> messages = workspace.javac(List.of("-proc:only", "-parameters"), List.of(capture), "src");
@@ -30,6 +33,20 @@ final class Models {
                 .flatMap(ModuleReader.Reading::plan)
                 .map(LockPlan::model)
                 .orElseThrow(() -> new AssertionError(messages + " " + capture.reading));
+    }
+
+    private static Optional<String> text(List<Path> folders, String resource) {
+        return folders.stream()
+                .map(folder -> folder.resolve(resource))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(file -> {
+                    try {
+                        return Files.readString(file);
+                    } catch (IOException unreadable) {
+                        throw new UncheckedIOException(unreadable);
+                    }
+                });
     }
 
     private static final class Capture extends AbstractProcessor {

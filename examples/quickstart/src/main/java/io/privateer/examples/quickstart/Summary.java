@@ -63,7 +63,8 @@ record Summary(
         line(text, "lost (must be 0)", check.lost().size());
         line(text, "contradictions (must be 0)", check.contradicted().size());
         line(text, "never settled (must be 0)", orders - purchases.size());
-        check.duplicated().forEach(id -> text.append("taken more than once: ").append(id).append('\n'));
+        check.duplicated()
+                .forEach(id -> text.append("taken more than once: ").append(id).append('\n'));
         check.lost().forEach(id -> text.append("lost: ").append(id).append('\n'));
         check.contradicted().forEach(what -> text.append(what).append('\n'));
         return text.append(isClean() ? "Every order once" : "NOT EVERY ORDER ONCE")

@@ -79,8 +79,7 @@ final class CustomerTest {
         answers.add(failure(Outcome.UNKNOWN));
         answers.add(Optional.empty());
         answers.add(Optional.of(RECEIPT));
-        assertEquals(
-                List.of(Trouble.UNKNOWN_AND_TAKEN), patient.buy(ORDER).troubles());
+        assertEquals(List.of(Trouble.UNKNOWN_AND_TAKEN), patient.buy(ORDER).troubles());
         assertEquals(List.of("place", "find", "find"), asked);
     }
 
@@ -91,8 +90,7 @@ final class CustomerTest {
         answers.add(failure(Outcome.NOT_EXECUTED));
         answers.add(Optional.empty());
         answers.add(RECEIPT);
-        assertEquals(
-                List.of(Trouble.UNKNOWN_AND_MISSING), customer.buy(ORDER).troubles());
+        assertEquals(List.of(Trouble.UNKNOWN_AND_MISSING), customer.buy(ORDER).troubles());
         assertEquals(List.of("place", "find", "find", "find", "place"), asked);
     }
 
@@ -102,8 +100,8 @@ final class CustomerTest {
         answers.addAll(List.of(
                 failure(Outcome.NOT_EXECUTED), failure(Outcome.NOT_EXECUTED), failure(Outcome.NOT_EXECUTED), last));
         assertSame(last, assertThrows(RpcException.class, () -> customer.buy(ORDER)));
-        answers.addAll(List.of(
-                failure(Outcome.UNKNOWN), failure(Outcome.UNKNOWN), failure(Outcome.NOT_EXECUTED), last));
+        answers.addAll(
+                List.of(failure(Outcome.UNKNOWN), failure(Outcome.UNKNOWN), failure(Outcome.NOT_EXECUTED), last));
         assertSame(last, assertThrows(RpcException.class, () -> customer.buy(ORDER)));
         assertEquals(0, answers.size());
     }

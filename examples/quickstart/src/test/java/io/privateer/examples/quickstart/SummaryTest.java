@@ -28,15 +28,13 @@ final class SummaryTest {
                     ROPE,
                     new Settlement.Accepted(ROPE_TAKEN.receipt()),
                     List.of(Trouble.NOT_EXECUTED, Trouble.UNKNOWN_AND_MISSING)),
-            new Purchase(
-                    CHAIN, new Settlement.Accepted(CHAIN_TAKEN.receipt()), List.of(Trouble.UNKNOWN_AND_TAKEN)),
+            new Purchase(CHAIN, new Settlement.Accepted(CHAIN_TAKEN.receipt()), List.of(Trouble.UNKNOWN_AND_TAKEN)),
             new Purchase(TOO_MUCH, new Settlement.Rejected(new OutOfStock("ROPE", 7, 6)), List.of())));
     private final List<Execution> ledger = new ArrayList<>(List.of(ROPE_TAKEN, CHAIN_TAKEN));
 
     @Test
     void everyOrderOnceIsClean() {
-        assertEquals(
-                """
+        assertEquals("""
                 orders in the file                              3
                   accepted                                      2
                   turned down, out of stock                     1
@@ -52,8 +50,7 @@ final class SummaryTest {
                 lost (must be 0)                                0
                 contradictions (must be 0)                      0
                 never settled (must be 0)                       0
-                Every order once, in 12.3 s.""",
-                summary().text());
+                Every order once, in 12.3 s.""", summary().text());
         assertTrue(summary().isClean());
     }
 
@@ -61,8 +58,7 @@ final class SummaryTest {
     void allThatIsWrongIsNamed() {
         ledger.set(0, CHAIN_TAKEN);
         purchases.remove(0);
-        assertEquals(
-                """
+        assertEquals("""
                 orders in the file                              3
                   accepted                                      1
                   turned down, out of stock                     1
@@ -81,8 +77,7 @@ final class SummaryTest {
                 taken more than once: W-2
                 lost: W-1
                 order W-3: turned down, but of 7 ROPE there are 10 left
-                NOT EVERY ORDER ONCE, in 12.3 s.""",
-                summary().text());
+                NOT EVERY ORDER ONCE, in 12.3 s.""", summary().text());
         assertFalse(summary().isClean());
     }
 
