@@ -22,7 +22,10 @@ final class BadNetworkIT {
     private static final int CALLS_EACH = 50;
 
     private static FaultPlan.Builder plan() {
-        return FaultPlan.builder().duplicate(0.1).delay(0.1, Duration.ofMillis(60)).reorder(0.05);
+        return FaultPlan.builder()
+                .duplicate(0.1)
+                .delay(0.1, Duration.ofMillis(60))
+                .reorder(0.05);
     }
 
     /** With the first number of attempts nearly every call succeeds, with the second some must fail. */

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
-
 /** What server processes did, one line each. A line is on disk before the next step, so it outlives every kill. */
 final class Effects {
     private final Path file;
@@ -28,8 +27,7 @@ final class Effects {
 
     /** Adds a line, and returns when it is on disk. */
     synchronized void record(String line) {
-        try (FileChannel out =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 out.write(bytes);

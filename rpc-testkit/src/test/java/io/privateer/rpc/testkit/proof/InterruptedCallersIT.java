@@ -50,8 +50,8 @@ final class InterruptedCallersIT {
                 int suffered = 0;
                 for (int i = 0; ended.get() == 0; i++) {
                     calls.incrementAndGet();
-                    Told told = ledger.call(
-                            client, i % 4 == 0 ? TextService.FIND : TextService.PLACE, number + "/" + i);
+                    Told told =
+                            ledger.call(client, i % 4 == 0 ? TextService.FIND : TextService.PLACE, number + "/" + i);
                     if (Thread.interrupted()) {
                         suffered++;
                         cancelled.addAndGet(told.isSuccess() ? 0 : 1);

@@ -66,7 +66,9 @@ final class KilledServerIT {
                 assertEquals(Outcome.UNKNOWN, failure.outcome(), failure::getMessage);
                 Duration took = call.endedAfter(up);
                 // A back-off and an attempt timeout for a PING that began before the server was there, and another one.
-                Duration bound = Duration.ofSeconds(2).plus(ATTEMPT_TIMEOUT.multipliedBy(2)).plus(SLACK);
+                Duration bound = Duration.ofSeconds(2)
+                        .plus(ATTEMPT_TIMEOUT.multipliedBy(2))
+                        .plus(SLACK);
                 assertTrue(took.compareTo(bound) < 0, () -> took + " is over " + bound);
                 assertEquals("b by second", TextService.place(client, "b 0"));
                 assertEquals(List.of("begin a", "begin b", "end b"), effects.lines());
