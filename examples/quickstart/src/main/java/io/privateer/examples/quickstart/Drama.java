@@ -38,9 +38,9 @@ final class Drama {
     }
 
     private void cut() {
-        ProxyStatistics before = deployment.network();
-        story.tell("CUT    nobody gets through to front-1 for " + CUT.toSeconds() + " s");
         deployment.cutNetwork(CUT);
+        story.tell("CUT    nobody gets through to front-1 for " + CUT.toSeconds() + " s");
+        ProxyStatistics before = deployment.network();
         Await.until(
                 CUT.multipliedBy(10),
                 () -> deployment.network().connections() > before.connections(),
