@@ -28,7 +28,7 @@ final class FrontMembership {
     private final RpcClient client;
     private final Thread thread;
     private boolean leaving;
-    private boolean failing;
+    private volatile boolean failing;
 
     /**
      * @param joined takes the front's instance each time that it confirms the registration
@@ -55,7 +55,9 @@ final class FrontMembership {
             beat(registration);
             member = rest(HEARTBEAT);
         }
-        beat(new Registration(registration.endpoint(), registration.instance(), List.of(), 0));
+        if (!failing) {
+            beat(new Registration(registration.endpoint(), registration.instance(), List.of(), 0));
+        }
         client.close();
     }
 
@@ -94,9 +96,13 @@ final class FrontMembership {
         return false;
     }
 
-    /** Tells the front that no more calls are wanted. Returns at once. */
+    /** Tells the front that no more calls are wanted, unless it did not answer lately. Returns at once. */
     synchronized void leave() {
         leaving = true;
+        if (failing) {
+            // It waits for an answer that will hardly come, and nobody is there to take leave of.
+            thread.interrupt();
+        }
         notifyAll();
     }
 

@@ -294,8 +294,10 @@ final class ServerLoop implements Runnable {
                 pool.queued(),
                 pool.executing(),
                 pool.size());
-        // A worker that no front has accepted yet shows itself as draining, so that nothing is handed to it too soon.
-        boolean notYet = !settings.fronts().isEmpty() && !guard.hasJoined();
+        // To a front whose confirmation has not arrived yet a worker shows itself as draining: what that front handed
+        // over
+        // now would be refused, with an unknown outcome.
+        boolean notYet = !request.front().isNone() && !guard.hasJoined(request.front());
         reply(
                 client,
                 Reply.pong(request.client(), request.sequence(), info)

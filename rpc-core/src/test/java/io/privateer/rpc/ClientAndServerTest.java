@@ -17,11 +17,18 @@ import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.service.ServiceBinding.Handler;
+import io.privateer.rpc.transport.ClientTransport;
+import io.privateer.rpc.wire.Envelope;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Request;
+import io.privateer.rpc.zmq.ReqTransport;
+import io.privateer.rpc.zmq.ZmqOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -305,6 +312,41 @@ final class ClientAndServerTest {
                 assertEquals(Outcome.NOT_EXECUTED, failure.outcome());
             }
         }
+    }
+
+    @Test
+    void aWorkerSaysThatItDrainsToAFrontThatHasNotConfirmedIt() throws Exception {
+        Id otherFront = Id.random(new Random());
+        List<byte[]> pongs = new ArrayList<>();
+        ReqTransport transport = new ReqTransport("test", ZmqOptions.DEFAULTS);
+        try (RpcServer front = RpcServer.builder()
+                        .bind("tcp://127.0.0.1:0")
+                        .acceptWorkers()
+                        .start();
+                RpcServer worker = server(text -> text + " from a worker")
+                        .joinFront(front.endpoint())
+                        .start();
+                RpcClient client = client(front).build()) {
+            assertEquals("hello from a worker", place(client, "hello"));
+            ClientTransport.Connection connection = transport.open(worker.endpoint(), pongs::add);
+            connection.send(Envelope.encode(Request.ping(otherFront, 7, otherFront), Envelope.Format.PROTOBUF));
+            while (pongs.isEmpty()) {
+                transport.poll(Duration.ofMillis(100).toNanos());
+            }
+            assertTrue(Envelope.decodeReply(pongs.get(0)).draining());
+        } finally {
+            transport.close();
+        }
+    }
+
+    @Test
+    void aWorkerDoesNotTakeLeaveOfAFrontThatDoesNotAnswer() {
+        RpcServer worker = server(text -> text).joinFront("tcp://127.0.0.1:1").start();
+        long start = System.nanoTime();
+        worker.close();
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        // It waits 2 s for the answer to its registration, which it has just begun, and no other 2 s to take leave.
+        assertTrue(millis < 3_500, () -> "closed after " + millis + " ms");
     }
 
     @Test

@@ -35,9 +35,9 @@ public final class FrontGuard {
         }
     }
 
-    /** Whether this worker belongs to any front by now. */
-    public boolean hasJoined() {
-        return !lastDispatch.isEmpty();
+    /** Whether this front's confirmation has arrived, so that what it hands over will be executed. */
+    public boolean hasJoined(Id front) {
+        return lastDispatch.containsKey(front);
     }
 
     /** Whether a front's request may execute; {@code null} if it may, otherwise why not. */

@@ -207,7 +207,7 @@ public final class WorkerPool<R> implements Backlog<R> {
     private void ping(long now, PooledWorker<R> worker) {
         worker.pingNonce = ++nonces;
         worker.pingedAt = now;
-        if (!worker.port.send(Request.ping(worker.instance, worker.pingNonce))) {
+        if (!worker.port.send(Request.ping(worker.instance, worker.pingNonce, settings.front()))) {
             worker.pingNonce = 0;
         }
     }

@@ -35,6 +35,11 @@ public record Request(
 
     /** A PING; the nonce comes back as its reply's sequence. */
     public static Request ping(Id client, long nonce) {
+        return ping(client, nonce, Id.NONE);
+    }
+
+    /** A front's PING to a worker, which answers as draining until it knows that this front has taken it on. */
+    public static Request ping(Id client, long nonce, Id front) {
         return new Request(
                 Kind.PING,
                 client,
@@ -50,7 +55,7 @@ public record Request(
                 BodyCodec.PROTOBUF,
                 Map.of(),
                 EMPTY,
-                Id.NONE,
+                front,
                 0);
     }
 

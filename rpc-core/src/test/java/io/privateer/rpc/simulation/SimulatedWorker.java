@@ -73,7 +73,7 @@ final class SimulatedWorker {
         if (request.kind() == Kind.PING) {
             ServerInfo info = new ServerInfo(instance, 0, 0, List.of(), List.of(), 0, 0, 1);
             Reply pong = Reply.pong(request.client(), request.sequence(), info);
-            back.accept(pong.from(Id.NONE, 0, !guard.hasJoined()));
+            back.accept(pong.from(Id.NONE, 0, !guard.hasJoined(request.front())));
             return;
         }
         if (request.kind() == Kind.WAIT) {

@@ -56,14 +56,14 @@ final class Customer {
                     troubles.add(Trouble.NOT_EXECUTED);
                     Thread.sleep(PAUSE.toMillis());
                 } else {
-                    story.accept(order.id() + ": " + failure.getMessage());
+                    story.accept("DOUBT  " + order.id() + ": " + failure.getMessage());
                     Optional<Receipt> receipt = find(order.id());
                     if (receipt.isPresent()) {
-                        story.accept(order.id() + " is in the ledger, says find: nothing more to do");
+                        story.accept("FIND   " + order.id() + " was taken: nothing more to do");
                         troubles.add(Trouble.UNKNOWN_AND_TAKEN);
                         return new Purchase(order, new Settlement.Accepted(receipt.get()), troubles);
                     }
-                    story.accept(order.id() + " is not in the ledger, says find: it is placed again");
+                    story.accept("FIND   " + order.id() + " was not taken: it is placed again");
                     troubles.add(Trouble.UNKNOWN_AND_MISSING);
                 }
             }

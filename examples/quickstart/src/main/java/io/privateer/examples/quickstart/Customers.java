@@ -19,11 +19,15 @@ final class Customers implements AutoCloseable {
 
     /** All of them begin. */
     Customers(int atATime, List<Order> orders, Customer customer, Story story) {
-        this.threads = Executors.newFixedThreadPool(atATime);
+        this.threads = Executors.newFixedThreadPool(atATime, run -> new Thread(run, "customer"));
         this.story = story;
         for (Order order : orders) {
             purchases.add(threads.submit(() -> customer.buy(order)));
         }
+    }
+
+    int size() {
+        return purchases.size();
     }
 
     /** How many have what they wanted, or know that they do not get it. */
@@ -48,7 +52,7 @@ final class Customers implements AutoCloseable {
             try {
                 ended.add(purchase.get());
             } catch (ExecutionException gaveUp) {
-                story.tell("a customer gave up: " + gaveUp.getCause());
+                story.tell("DOUBT  a customer gave up: " + gaveUp.getCause());
             }
         }
         return ended;

@@ -1,5 +1,7 @@
 package io.privateer.examples.quickstart;
 
+import io.privateer.rpc.testkit.Await;
+import io.privateer.rpc.testkit.ProxyStatistics;
 import java.time.Duration;
 
 /** Everything that goes wrong, one thing after the other, always in the middle of orders. */
@@ -16,24 +18,40 @@ final class Drama {
         this.story = story;
     }
 
-    /** Plays it all while the orders are placed. */
+    /** Plays it while the orders are placed. */
     void play() {
-        customers.awaitShare(0.10);
-        String unpaid = deployment.killWorkerAt("(\\S+): authorises the payment");
-        story.tell("KILL   kill -9 for a worker that authorises the payment of " + unpaid);
+        customers.awaitShare(0.1);
+        kill("authorises its payment");
+        customers.awaitShare(0.3);
+        kill("is in the ledger");
+        customers.awaitShare(0.5);
+        cut();
+        customers.awaitShare(0.7);
+        replaceFront();
+    }
 
-        customers.awaitShare(0.30);
-        String taken = deployment.killWorkerAt("(\\S+): is in the ledger");
-        story.tell("KILL   kill -9 for a worker that has written " + taken + " into the ledger and told nobody yet");
+    /** In the middle of an order: before it is in the ledger, or after that and before anybody was told. */
+    private void kill(String when) {
+        Deployment.Killed killed = deployment.killWorkerThat(when);
+        story.tell("KILL   " + killed.worker() + " (process " + killed.pid() + ") gets kill -9 while order "
+                + killed.order() + " " + when);
+    }
 
-        customers.awaitShare(0.50);
-        story.tell("CUT    no way to the front for " + CUT.toSeconds() + " s: connections are reset, replies lost");
+    private void cut() {
         deployment.cutNetwork(CUT);
+        story.tell("CUT    nobody gets through to front-1 for " + CUT.toSeconds() + " s");
+        ProxyStatistics before = deployment.network();
+        Await.until(
+                CUT.multipliedBy(10),
+                () -> deployment.network().connections() > before.connections(),
+                "customers get through again");
+        story.tell("CUT    is over, " + (deployment.network().refused() - before.refused())
+                + " connections were refused meanwhile");
+    }
 
-        customers.awaitShare(0.70);
+    private void replaceFront() {
         deployment.startNextFront();
-        story.tell("DRAIN  a new front is up and has the workers, the old one is told to end");
-        deployment.drainFront();
-        story.tell("       the old front has answered all that it took, and ended");
+        story.tell("DRAIN  front-2 is up and both workers have joined it, so front-1 is told to end");
+        story.tell("DRAIN  front-1 " + deployment.drainFront());
     }
 }

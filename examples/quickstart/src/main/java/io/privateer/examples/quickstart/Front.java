@@ -1,6 +1,7 @@
 package io.privateer.examples.quickstart;
 
 import io.privateer.rpc.RpcServer;
+import io.privateer.rpc.ServerHealth;
 import io.privateer.rpc.testkit.ExitWithParent;
 import java.time.Duration;
 
@@ -9,7 +10,7 @@ import java.time.Duration;
  * no service of its own.
  */
 final class Front {
-    /** How long a front that is told to end waits for the orders that it has taken and the customers who ask for them. */
+    /** How long it waits, when told to end, for the orders in hand and for customers who still ask for their receipt. */
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private Front() {}
@@ -26,15 +27,22 @@ final class Front {
                 .bind("tcp://127.0.0.1:0")
                 .acceptWorkers()
                 .start();
-        // SIGTERM, as from systemd or Kubernetes, comes here.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> front.close(DRAIN), "drain"));
-        System.out.println("listening at " + front.endpoint());
-        for (int before = -1; ; Thread.sleep(50)) {
-            int workers = front.health().workers();
-            if (workers != before) {
-                System.out.println("workers: " + workers);
-                before = workers;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(front), "drain"));
+        System.out.println("listens at " + front.endpoint());
+        int workers = -1;
+        while (true) {
+            if (front.health().workers() != workers) {
+                workers = front.health().workers();
+                System.out.println("has " + workers + " workers");
             }
+            Thread.sleep(50);
         }
+    }
+
+    /** At SIGTERM, as it comes from systemd or Kubernetes. */
+    private static void drain(RpcServer front) {
+        front.close(DRAIN);
+        ServerHealth health = front.health();
+        System.out.println("ends with " + (health.queued() + health.executing()) + " orders in hand");
     }
 }

@@ -22,7 +22,7 @@ final class OrderDesk implements Orders {
 
     @Override
     public Receipt place(Order order) throws OutOfStock {
-        System.out.println(order.id() + ": authorises the payment");
+        System.out.println(order.id() + " authorises its payment");
         work(20, 80);
         Ledger.Decision<OutOfStock> take = soFar -> {
             int left = stock.left(order.sku(), soFar);
@@ -32,7 +32,7 @@ final class OrderDesk implements Orders {
             return Execution.of(order, Instant.now().truncatedTo(ChronoUnit.MILLIS), worker);
         };
         Receipt receipt = ledger.append(take).receipt();
-        System.out.println(order.id() + ": is in the ledger, notifies the warehouse");
+        System.out.println(order.id() + " is in the ledger");
         work(10, 30);
         return receipt;
     }
@@ -45,7 +45,7 @@ final class OrderDesk implements Orders {
                 .findFirst();
     }
 
-    /** Stands for calls to a bank and to a warehouse. The time is real, so that a worker can die in the middle of it. */
+    /** Stands for calls to a bank and to a warehouse. The time is real, so that a worker can die in the middle of them. */
     private static void work(int atLeastMillis, int atMostMillis) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(atLeastMillis, atMostMillis + 1));

@@ -8,21 +8,16 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A line every second. */
+/** How far the customers are: a line every second. */
 final class Progress implements AutoCloseable {
     private static final int WIDTH = 30;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "progress"));
 
-    private final Runnable line;
-    private @Nullable ScheduledFuture<?> ticking;
-
-    Progress(int orders, Customers customers, RpcClient client, Story story) {
-        line = () -> story.tell(line(customers.served(), orders, client.statistics()));
-    }
-
-    void start() {
-        ticking = clock.scheduleAtFixedRate(line, 1, 1, TimeUnit.SECONDS);
+    void start(Customers customers, RpcClient client, Story story) {
+        Runnable tell = () -> story.tell(line(customers.served(), customers.size(), client.statistics()));
+        clock.scheduleAtFixedRate(tell, 1, 1, TimeUnit.SECONDS);
     }
 
     static String line(int served, int orders, ClientStatistics calls) {

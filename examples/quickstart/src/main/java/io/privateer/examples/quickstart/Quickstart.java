@@ -37,10 +37,12 @@ public final class Quickstart {
                     + " orders");
             Customer customer = new Customer(new OrdersStub(client), Duration.ofSeconds(1), 10, story::tell);
             try (Customers customers = new Customers(CUSTOMERS, orders, customer, story);
-                    Progress progress = new Progress(orders.size(), customers, client, story)) {
-                progress.start();
+                    Progress progress = new Progress()) {
+                progress.start(customers, client, story);
                 new Drama(deployment, customers, story).play();
                 List<Purchase> purchases = customers.awaitAll();
+                // First, or a duplicate that is still under way would be missed.
+                deployment.shutDown();
                 try (Ledger ledger = new Ledger(path)) {
                     return Summary.of(
                             orders, purchases, client.statistics(), ledger.executions(), Stock.read(), story.time());

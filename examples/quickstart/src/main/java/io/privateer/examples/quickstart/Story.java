@@ -2,6 +2,7 @@ package io.privateer.examples.quickstart;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Tells what happens when it happens. Thread-safe. */
 final class Story {
@@ -14,7 +15,7 @@ final class Story {
 
     /** A line, with the time. */
     void tell(String line) {
-        out.printf("%5.1f s  %s%n", time().toMillis() / 1_000.0, line);
+        out.printf(Locale.ROOT, "%5.1f s  %s%n", time().toMillis() / 1_000.0, line);
     }
 
     /** Since the story began. */

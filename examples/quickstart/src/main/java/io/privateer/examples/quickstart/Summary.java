@@ -4,6 +4,7 @@ import io.privateer.examples.quickstart.Purchase.Trouble;
 import io.privateer.rpc.ClientStatistics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,13 @@ import java.util.stream.Collectors;
  * @param calls what the client did for them
  * @param check the ledger against the file and against what the customers know
  */
-record Summary(int orders, List<Purchase> purchases, ClientStatistics calls, LedgerCheck check, Duration time) {
+record Summary(
+        int orders,
+        List<Purchase> purchases,
+        ClientStatistics calls,
+        int ledgerLines,
+        LedgerCheck check,
+        Duration time) {
     static Summary of(
             List<Order> orders,
             List<Purchase> purchases,
@@ -25,7 +32,8 @@ record Summary(int orders, List<Purchase> purchases, ClientStatistics calls, Led
             Duration time) {
         Map<String, Settlement> settlements = purchases.stream()
                 .collect(Collectors.toMap(purchase -> purchase.order().id(), Purchase::settlement));
-        return new Summary(orders.size(), purchases, calls, LedgerCheck.of(orders, settlements, ledger, stock), time);
+        LedgerCheck check = LedgerCheck.of(orders, settlements, ledger, stock);
+        return new Summary(orders.size(), purchases, calls, ledger.size(), check, time);
     }
 
     /** Every order has had its effect once, or none for a good reason, and its customer knows which. */
@@ -42,24 +50,25 @@ record Summary(int orders, List<Purchase> purchases, ClientStatistics calls, Led
         StringBuilder text = new StringBuilder();
         line(text, "orders in the file", orders);
         line(text, "  accepted", purchases.size() - rejected);
-        line(text, "  turned down: out of stock", rejected);
-        line(text, "  never settled", orders - purchases.size());
-        line(text, "calls", calls.calls());
+        line(text, "  turned down, out of stock", rejected);
+        line(text, "calls, of place and find", calls.calls());
         line(text, "  attempts", calls.attempts());
         line(text, "  retries among them", calls.retries());
-        line(text, "orders refused for certain, placed again", count(Trouble.NOT_EXECUTED));
-        line(text, "orders with unknown outcome", taken + missing);
+        line(text, "outcomes unknown", taken + missing);
         line(text, "  find: it was taken", taken);
-        line(text, "  find: it was not, placed again", missing);
-        line(text, "lines in the ledger", check.taken() + check.duplicated().size());
-        line(text, "DUPLICATES", check.duplicated().size());
-        line(text, "LOST", check.lost().size());
-        line(text, "CONTRADICTIONS", check.contradicted().size());
-        check.duplicated().forEach(id -> text.append("duplicate: ").append(id).append('\n'));
+        line(text, "  find: it was not, so it was placed again", missing);
+        line(text, "certainly not executed, so placed again", count(Trouble.NOT_EXECUTED));
+        line(text, "lines in the ledger", ledgerLines);
+        line(text, "duplicates (must be 0)", check.duplicated().size());
+        line(text, "lost (must be 0)", check.lost().size());
+        line(text, "contradictions (must be 0)", check.contradicted().size());
+        line(text, "never settled (must be 0)", orders - purchases.size());
+        check.duplicated()
+                .forEach(id -> text.append("taken more than once: ").append(id).append('\n'));
         check.lost().forEach(id -> text.append("lost: ").append(id).append('\n'));
         check.contradicted().forEach(what -> text.append(what).append('\n'));
         return text.append(isClean() ? "Every order once" : "NOT EVERY ORDER ONCE")
-                .append(String.format(", in %.1f s.", time.toMillis() / 1_000.0))
+                .append(String.format(Locale.ROOT, ", in %.1f s.", time.toMillis() / 1_000.0))
                 .toString();
     }
 
@@ -71,6 +80,6 @@ record Summary(int orders, List<Purchase> purchases, ClientStatistics calls, Led
     }
 
     private static void line(StringBuilder text, String what, long number) {
-        text.append(String.format("%-42s%6d%n", what, number));
+        text.append(String.format(Locale.ROOT, "%-44s%5d\n", what, number));
     }
 }

@@ -18,12 +18,14 @@ final class Worker {
     public static void main(String[] args) {
         ExitWithParent.watch();
         OrderDesk desk = new OrderDesk(args[0], Stock.read(), new Ledger(Path.of(args[1])));
-        RpcServerBuilder worker = RpcServer.builder()
+        RpcServerBuilder builder = RpcServer.builder()
                 .name(args[0])
                 .bind("tcp://127.0.0.1:0")
                 .serve(OrdersBinding.of(desk))
                 .workers(1);
-        List.of(args).subList(2, args.length).forEach(worker::joinFront);
-        worker.start();
+        List.of(args).subList(2, args.length).forEach(builder::joinFront);
+        RpcServer worker = builder.start();
+        // At SIGTERM: the order in hand is finished first.
+        Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "drain"));
     }
 }
