@@ -3,8 +3,8 @@ package io.privateer.examples.quickstart;
 import io.privateer.rpc.ClientStatistics;
 import io.privateer.rpc.RpcClient;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,11 @@ final class Progress implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "progress"));
 
+    private @Nullable Future<?> ticking;
+
     void start(Customers customers, RpcClient client, Story story) {
         Runnable tell = () -> story.tell(line(customers.served(), customers.size(), client.statistics()));
-        clock.scheduleAtFixedRate(tell, 1, 1, TimeUnit.SECONDS);
+        ticking = clock.scheduleAtFixedRate(tell, 1, 1, TimeUnit.SECONDS);
     }
 
     static String line(int served, int orders, ClientStatistics calls) {

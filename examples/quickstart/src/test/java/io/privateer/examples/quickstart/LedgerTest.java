@@ -143,7 +143,7 @@ final class LedgerTest {
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
             int refused = 0;
             try (Ledger ledger = new Ledger(Path.of(arguments[0]))) {
-                OrderDesk desk = new OrderDesk(name, stock, ledger, Duration.ZERO);
+                OrderDesk desk = new OrderDesk(name, stock, ledger);
                 List<Future<Integer>> results = new ArrayList<>();
                 for (int i = 0; i < THREADS; i++) {
                     String prefix = "W-" + name.charAt(name.length() - 1) + "-" + i + "-";
