@@ -2,6 +2,7 @@ package shop;
 
 import io.privateer.rpc.annotation.RpcMethod;
 import io.privateer.rpc.annotation.RpcService;
+import io.privateer.rpc.call.Priority;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public interface Shop {
     /** Takes some off the shelf. */
     int take(String article, int count) throws OutOfStock, SoldForever;
 
-    @RpcMethod(nonBlocking = true)
+    @RpcMethod(nonBlocking = true, priority = Priority.CRITICAL)
     void ping();
 
     Optional<Everything.Point> find(UUID id, Optional<String> hint);

@@ -4,6 +4,7 @@ import io.privateer.rpc.call.CallContext;
 import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.call.ClientInterceptor;
 import io.privateer.rpc.call.Outcome;
+import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.codec.Bodies;
@@ -88,6 +89,7 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
                 settings.codec(),
                 body,
                 deadline(method, options),
+                priority(method, options),
                 options.metadata());
         Reply reply = result.reply();
         if (result.code() != StatusCode.OK || reply == null) {
@@ -106,8 +108,11 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
             BodyCodec codec,
             byte[] body,
             Duration deadline,
+            Priority priority,
             Map<String, String> metadata) {
-        Request request = Request.call(Id.NONE, 0, method, codec, body).withMetadata(metadata);
+        Request request = Request.call(Id.NONE, 0, method, codec, body)
+                .withPriority(priority)
+                .withMetadata(metadata);
         PendingCall pending = new PendingCall(request, idempotent, deadline.toNanos());
         loop.submit(pending);
         return pending.await(loop::cancel);
@@ -115,7 +120,7 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
 
     /** Calls a method by its path with a body that is encoded already, for what has no descriptor. */
     byte[] callBytes(String method, boolean idempotent, BodyCodec codec, byte[] body, Duration deadline) {
-        CallResult result = call(method, idempotent, codec, body, deadline, Map.of());
+        CallResult result = call(method, idempotent, codec, body, deadline, Priority.DEFAULT, Map.of());
         Reply reply = result.reply();
         if (result.code() != StatusCode.OK || reply == null) {
             throw failure(result, null);
@@ -133,6 +138,12 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
             return own;
         }
         return serving.remaining();
+    }
+
+    /** The call's own priority, else that of the handler which makes it, else the method's. */
+    private static Priority priority(MethodDescriptor<?, ?> method, CallOptions options) {
+        CallContext serving = CallContext.current();
+        return options.priority().orElse(serving == null ? method.priority() : serving.priority());
     }
 
     // ---- values and bytes

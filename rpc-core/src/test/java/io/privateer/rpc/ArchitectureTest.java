@@ -32,7 +32,7 @@ final class ArchitectureTest {
 
     /** The package below the root, and what it may import: our packages by name, libraries by a prefix with a dot. */
     private static final Map<String, Set<String>> MAY_IMPORT = rules("""
-        annotation:
+        annotation: call
         call:
         transport:
         codec:      com.google.protobuf. com.fasterxml.jackson.core.

@@ -12,6 +12,7 @@ import io.privateer.codegen.model.JavaType;
 import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ServiceModel;
+import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.service.ErrorDescriptor;
 import io.privateer.rpc.service.MethodDescriptor;
 import java.time.Duration;
@@ -68,7 +69,7 @@ final class MethodsGenerator implements Generator {
                         $L, // runs on the socket's thread
                         $T.$L,
                         $T.$L,
-                        $L)$<$<""",
+                        $L)$L$<$<""",
                         MethodDescriptor.class,
                         method.path(),
                         method.idempotent(),
@@ -78,7 +79,8 @@ final class MethodsGenerator implements Generator {
                         JavaNames.CODEC_INSTANCE,
                         JavaTypes.rawClass(module.message(method.reply()).codec()),
                         JavaNames.CODEC_INSTANCE,
-                        errors(module, method.errors()))
+                        errors(module, method.errors()),
+                        priority(method.priority()))
                 .build();
     }
 
@@ -86,6 +88,12 @@ final class MethodsGenerator implements Generator {
         return timeout.getNano() % 1_000_000 == 0
                 ? CodeBlock.of("$T.ofMillis($L)", Duration.class, timeout.toMillis())
                 : CodeBlock.of("$T.ofSeconds($L, $L)", Duration.class, timeout.getSeconds(), timeout.getNano());
+    }
+
+    private static CodeBlock priority(Priority priority) {
+        return priority == Priority.DEFAULT
+                ? CodeBlock.of("")
+                : CodeBlock.of("\n.withPriority($T.$L)", Priority.class, priority);
     }
 
     private static CodeBlock errors(ModuleModel module, List<ErrorModel> errors) {

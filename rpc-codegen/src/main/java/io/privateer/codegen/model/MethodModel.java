@@ -1,5 +1,6 @@
 package io.privateer.codegen.model;
 
+import io.privateer.rpc.call.Priority;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public record MethodModel(
         boolean idempotent,
         Optional<Duration> timeout,
         boolean nonBlocking,
+        Priority priority,
         List<ParameterModel> parameters,
         boolean varargs,
         JavaType returnType,

@@ -11,6 +11,7 @@ import io.privateer.codegen.model.Presence;
 import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.Reserved;
 import io.privateer.rpc.annotation.RpcMethod;
+import io.privateer.rpc.call.Priority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,7 @@ final class MethodReader {
                 annotation != null && annotation.idempotent(),
                 timeout,
                 annotation != null && annotation.nonBlocking(),
+                annotation == null ? Priority.DEFAULT : annotation.priority(),
                 parameters(method, arguments.get()),
                 method.isVarArgs(),
                 Mirrors.javaType(type.getReturnType()),

@@ -12,6 +12,7 @@ import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.ServiceModel;
+import io.privateer.rpc.call.Priority;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -215,7 +216,7 @@ final class MappingTest {
                 public interface Orders extends Store<Orders.Order>, Pinged {
                     void ping();
 
-                    @RpcMethod(name = "PutAll", idempotent = true, timeout = "2m", nonBlocking = true)
+                    @RpcMethod(name = "PutAll", idempotent = true, timeout = "2m", nonBlocking = true, priority = io.privateer.rpc.call.Priority.BACKGROUND)
                     @Nullable String put(Order... orders);
 
                     default void local() {}
@@ -247,6 +248,8 @@ final class MappingTest {
         assertTrue(all.varargs());
         assertTrue(all.idempotent());
         assertTrue(all.nonBlocking());
+        assertEquals(Priority.BACKGROUND, all.priority());
+        assertEquals(Priority.DEFAULT, service.methods().get(0).priority());
         assertTrue(all.returnNullable());
         assertEquals(Optional.of(Duration.ofMinutes(2)), all.timeout());
         assertEquals("shop.Orders.Order[]", all.parameters().get(0).type().toString());

@@ -1,5 +1,6 @@
 package io.privateer.rpc.annotation;
 
+import io.privateer.rpc.call.Priority;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -34,4 +35,10 @@ public @interface RpcMethod {
      * server.
      */
     boolean nonBlocking() default false;
+
+    /**
+     * How important its calls are when a server has more than it can serve. Default: {@link Priority#DEFAULT}. Calls made
+     * inside a handler have the handler's own priority instead, and {@code CallOptions} override both.
+     */
+    Priority priority() default Priority.DEFAULT;
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a handler may know about the call that it serves: {@link #current()} on the handler's thread. Calls made on that
- * thread inherit the deadline.
+ * thread inherit the deadline and the priority.
  *
  * <p>Thread-safe: a handler may pass its context to threads of its own, and open it there with {@link #run}.
  */
@@ -22,6 +22,9 @@ public interface CallContext {
 
     /** The caller's metadata, unmodifiable. */
     Map<String, String> metadata();
+
+    /** How important the call is; calls made on its thread inherit it. */
+    Priority priority();
 
     /** How long the caller still waits; zero when that time is over. */
     Duration remaining();

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
     /** No settings: everything as the method and the client say. */
-    public static final CallOptions DEFAULTS = new CallOptions(null, Map.of());
+    public static final CallOptions DEFAULTS = new CallOptions(null, null, Map.of());
 
     private final @Nullable Duration deadline;
+    private final @Nullable Priority priority;
     private final Map<String, String> metadata;
 
-    private CallOptions(@Nullable Duration deadline, Map<String, String> metadata) {
+    private CallOptions(@Nullable Duration deadline, @Nullable Priority priority, Map<String, String> metadata) {
         this.deadline = deadline;
+        this.priority = priority;
         this.metadata = metadata;
     }
 
@@ -35,19 +37,29 @@ public final class CallOptions {
         if (newDeadline.isNegative() || newDeadline.isZero()) {
             throw new IllegalArgumentException("deadline = " + newDeadline + ", must be positive");
         }
-        return new CallOptions(newDeadline, metadata);
+        return new CallOptions(newDeadline, priority, metadata);
+    }
+
+    /** These options with a priority, in place of the handler's own, which is inherited, and of the method's annotation. */
+    public CallOptions withPriority(Priority newPriority) {
+        return new CallOptions(deadline, newPriority, metadata);
     }
 
     /** These options with one more metadata pair, which reaches the handler's context; an equal key is replaced. */
     public CallOptions withMetadata(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(metadata);
         more.put(key, value);
-        return new CallOptions(deadline, Collections.unmodifiableMap(more));
+        return new CallOptions(deadline, priority, Collections.unmodifiableMap(more));
     }
 
     /** The deadline, if these options set one. */
     public Optional<Duration> deadline() {
         return Optional.ofNullable(deadline);
+    }
+
+    /** The priority, if these options set one. */
+    public Optional<Priority> priority() {
+        return Optional.ofNullable(priority);
     }
 
     /** The metadata pairs in the order in which they were added. Unmodifiable. */

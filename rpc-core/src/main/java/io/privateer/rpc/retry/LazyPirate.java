@@ -176,6 +176,7 @@ public final class LazyPirate {
                         request.codec(),
                         request.body())
                 .withMetadata(request.metadata())
+                .withPriority(request.priority())
                 .withAttempt(0);
         foreign.clear();
         lastSentTo = null;

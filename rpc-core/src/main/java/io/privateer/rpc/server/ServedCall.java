@@ -2,6 +2,7 @@ package io.privateer.rpc.server;
 
 import io.privateer.rpc.call.CallContext;
 import io.privateer.rpc.call.CallId;
+import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.wire.Request;
 import java.time.Duration;
 import java.util.Map;
@@ -38,6 +39,11 @@ public final class ServedCall implements CallContext {
     @Override
     public Map<String, String> metadata() {
         return request.metadata();
+    }
+
+    @Override
+    public Priority priority() {
+        return request.priority();
     }
 
     @Override

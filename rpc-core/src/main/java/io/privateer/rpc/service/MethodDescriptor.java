@@ -1,5 +1,6 @@
 package io.privateer.rpc.service;
 
+import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.codec.MessageCodec;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotent whether it may be executed again, anywhere; otherwise its calls are deduplicated
  * @param timeout the annotation's deadline, or {@code null} for the client's default
  * @param nonBlocking whether its handler may run on the thread that owns the server's socket
+ * @param priority the annotation's priority
  * @param errors the typed errors that it declares, the most specific first
  */
 public record MethodDescriptor<Q, R>(
@@ -21,10 +23,27 @@ public record MethodDescriptor<Q, R>(
         boolean idempotent,
         @Nullable Duration timeout,
         boolean nonBlocking,
+        Priority priority,
         MessageCodec<Q> request,
         MessageCodec<R> reply,
         List<ErrorDescriptor<?>> errors) {
     public MethodDescriptor {
         errors = List.copyOf(errors);
+    }
+
+    /** One of default priority, as most are. */
+    public MethodDescriptor(
+            String path,
+            boolean idempotent,
+            @Nullable Duration timeout,
+            boolean nonBlocking,
+            MessageCodec<Q> request,
+            MessageCodec<R> reply,
+            List<ErrorDescriptor<?>> errors) {
+        this(path, idempotent, timeout, nonBlocking, Priority.DEFAULT, request, reply, errors);
+    }
+
+    public MethodDescriptor<Q, R> withPriority(Priority newPriority) {
+        return new MethodDescriptor<>(path, idempotent, timeout, nonBlocking, newPriority, request, reply, errors);
     }
 }

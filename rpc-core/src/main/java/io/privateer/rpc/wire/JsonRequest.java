@@ -2,6 +2,7 @@ package io.privateer.rpc.wire;
 
 import static io.privateer.rpc.wire.ProtoOutput.uint32;
 
+import io.privateer.rpc.call.Priority;
 import java.io.IOException;
 import java.util.Map;
 
@@ -23,7 +24,8 @@ final class JsonRequest {
             "metadata",
             "body",
             "front",
-            "dispatch");
+            "dispatch",
+            "priority");
 
     private static final Map<String, String> RANGE_NAMES = JsonFields.names("first", "last");
 
@@ -50,6 +52,9 @@ final class JsonRequest {
             out.json("body", request.body());
             out.id("front", request.front());
             out.number64("dispatch", request.dispatch());
+            if (request.priority() != Priority.DEFAULT) {
+                out.text("priority", request.priority().name());
+            }
         });
     }
 
@@ -82,6 +87,7 @@ final class JsonRequest {
                 case "body" -> draft.body = in.json();
                 case "front" -> draft.front = in.id();
                 case "dispatch" -> draft.dispatch = in.uint64();
+                case "priority" -> draft.priority(in.openEnumeration("DEFAULT", "CRITICAL", "BACKGROUND"));
                 default -> throw new AssertionError(name);
             }
         }

@@ -36,6 +36,7 @@ final class ProtoRequest {
     private static final int BODY = 14;
     private static final int FRONT = 15;
     private static final int DISPATCH = 16;
+    private static final int PRIORITY = 17;
 
     private static final int FIRST = 1;
     private static final int LAST = 2;
@@ -71,7 +72,8 @@ final class ProtoRequest {
                 + metadataSize(METADATA, request.metadata())
                 + bodySize(BODY, request.body())
                 + idSize(FRONT, request.front())
-                + numberSize(DISPATCH, request.dispatch());
+                + numberSize(DISPATCH, request.dispatch())
+                + numberSize(PRIORITY, request.priority().number());
     }
 
     private static void write(CodedOutputStream out, Request request) throws IOException {
@@ -95,6 +97,7 @@ final class ProtoRequest {
         writeBody(out, BODY, request.body());
         writeId(out, FRONT, request.front());
         writeNumber(out, DISPATCH, request.dispatch());
+        writeNumber(out, PRIORITY, request.priority().number());
     }
 
     private static int doneSize(List<Range> done) {
@@ -129,7 +132,8 @@ final class ProtoRequest {
                 case BODY << 3 | 2 -> draft.body = in.bytes("body");
                 case FRONT << 3 | 2 -> draft.front = in.id("front");
                 case DISPATCH << 3 -> draft.dispatch = in.uint64();
-                default -> in.skip(tag, DISPATCH);
+                case PRIORITY << 3 -> draft.priority(in.uint64());
+                default -> in.skip(tag, PRIORITY);
             }
         }
         return draft;

@@ -1,5 +1,6 @@
 package io.privateer.rpc.wire;
 
+import io.privateer.rpc.call.Priority;
 import java.util.List;
 import java.util.Map;
 
@@ -23,14 +24,30 @@ public record Request(
         Map<String, String> metadata,
         byte[] body,
         Id front,
-        long dispatch) {
+        long dispatch,
+        Priority priority) {
     private static final byte[] EMPTY = new byte[0];
 
     /** A CALL as its first attempt; the rest is set with the methods below. */
     public static Request call(Id client, long sequence, String method, BodyCodec codec, byte[] body) {
         return new Request(
-                Kind.CALL, client, sequence, 0, List.of(), Id.NONE, 0, 1, method, 0, 0, codec, Map.of(), body, Id.NONE,
-                0);
+                Kind.CALL,
+                client,
+                sequence,
+                0,
+                List.of(),
+                Id.NONE,
+                0,
+                1,
+                method,
+                0,
+                0,
+                codec,
+                Map.of(),
+                body,
+                Id.NONE,
+                0,
+                Priority.DEFAULT);
     }
 
     /** A PING; the nonce comes back as its reply's sequence. */
@@ -56,14 +73,15 @@ public record Request(
                 Map.of(),
                 EMPTY,
                 front,
-                0);
+                0,
+                Priority.DEFAULT);
     }
 
     /** A WAIT or CANCEL for this call: its identity and scope, no body. */
     public Request about(Kind newKind) {
         return new Request(
                 newKind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                Map.of(), EMPTY, front, dispatch);
+                Map.of(), EMPTY, front, dispatch, priority);
     }
 
     public Request withAttempt(int newAttempt) {
@@ -83,7 +101,8 @@ public record Request(
                 metadata,
                 body,
                 front,
-                dispatch);
+                dispatch,
+                priority);
     }
 
     public Request withTimes(long newTimeoutMs, long newBeatMs) {
@@ -103,7 +122,8 @@ public record Request(
                 metadata,
                 body,
                 front,
-                dispatch);
+                dispatch,
+                priority);
     }
 
     public Request withDone(long newDoneBelow, List<Range> newDone) {
@@ -123,7 +143,8 @@ public record Request(
                 metadata,
                 body,
                 front,
-                dispatch);
+                dispatch,
+                priority);
     }
 
     public Request withMetadata(Map<String, String> newMetadata) {
@@ -143,7 +164,29 @@ public record Request(
                 newMetadata,
                 body,
                 front,
-                dispatch);
+                dispatch,
+                priority);
+    }
+
+    public Request withPriority(Priority newPriority) {
+        return new Request(
+                kind,
+                client,
+                sequence,
+                doneBelow,
+                done,
+                scope,
+                boundMs,
+                attempt,
+                method,
+                timeoutMs,
+                beatMs,
+                codec,
+                metadata,
+                body,
+                front,
+                dispatch,
+                newPriority);
     }
 
     /** Bound to a reply store: deduplicated from here on. */
@@ -164,7 +207,8 @@ public record Request(
                 metadata,
                 body,
                 front,
-                dispatch);
+                dispatch,
+                priority);
     }
 
     /**
@@ -189,6 +233,7 @@ public record Request(
                 metadata,
                 body,
                 newFront,
-                newDispatch);
+                newDispatch,
+                priority);
     }
 }

@@ -1,5 +1,6 @@
 package io.privateer.rpc.wire;
 
+import io.privateer.rpc.call.Priority;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RequestDraft {
     byte[] body = EMPTY;
     Id front = Id.NONE;
     long dispatch;
+    Priority priority = Priority.DEFAULT;
 
     private @Nullable Kind kind;
     private @Nullable BodyCodec codec;
@@ -44,6 +46,11 @@ final class RequestDraft {
             throw new MalformedFrameException("request: codec = " + Long.toUnsignedString(number)
                     + " is unknown here, known are PROTOBUF = 1, JSON = 2");
         }
+    }
+
+    /** A number from a later version says something finer than this one knows. */
+    void priority(long number) {
+        priority = Priority.of(number);
     }
 
     /** Counts at once: a small frame has room for many empty ranges. */
@@ -82,7 +89,8 @@ final class RequestDraft {
                 metadata.pairs(),
                 body,
                 front,
-                dispatch);
+                dispatch,
+                priority);
         String problem = EnvelopeRules.problem(request);
         if (problem != null) {
             throw new MalformedFrameException("request: " + problem);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.util.JsonFormat;
+import io.privateer.rpc.call.Priority;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -161,6 +162,21 @@ final class EnvelopeAgainstProtocTest {
                         .codec(BodyCodec.JSON)
                         .build()),
                 Protoc.of(Envelope.decodeRequest(bytes(json))));
+    }
+
+    @Test
+    void aPriorityOfALaterVersionIsRead() throws Exception {
+        Request request = new RequestBuilder().kind(Kind.PING).build();
+        byte[] frame =
+                Protoc.of(request).toBuilder().setPriorityValue(7).build().toByteArray();
+        assertEquals(Priority.DEFAULT, Envelope.decodeRequest(frame).priority());
+        String json = "{\"kind\":\"PING\",\"client\":\"AAAAAAAAAAAAAAAAAAAAAQ\",\"priority\":\"%s\"}";
+        assertEquals(
+                Priority.DEFAULT,
+                Envelope.decodeRequest(bytes(json.formatted("URGENT"))).priority());
+        assertEquals(
+                Priority.BACKGROUND,
+                Envelope.decodeRequest(bytes(json.formatted("BACKGROUND"))).priority());
     }
 
     @Test

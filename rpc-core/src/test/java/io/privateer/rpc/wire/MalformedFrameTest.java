@@ -60,7 +60,7 @@ final class MalformedFrameTest {
         0804 CLIENT 2a03 0801 10  | request, byte 25 of 25: While parsing a protocol message, the input ended unexpectedly in the middle of a field.  This could mean either that the input has been truncated or that an embedded message misreported its own length.
         0a021234                  | request, byte 1 of 4: field 1 has wire type 2, not its own
         0804 CLIENT 1d00000000    | request, byte 21 of 25: field 3 has wire type 5, not its own
-        0804 CLIENT 8c01          | request, byte 22 of 22: the end of a group that never began, field 17
+        0804 CLIENT a401          | request, byte 22 of 22: the end of a group that never began, field 20
         """)
     void aRequestThatCannotBeReadSaysWhyAndWhere(String hex, String message) {
         byte[] frame = HexFormat.of().parseHex(hex.replace("CLIENT", CLIENT).replace(" ", ""));

@@ -22,7 +22,8 @@ final class Protoc {
                 .putAllMetadata(request.metadata())
                 .setBody(ByteString.copyFrom(request.body()))
                 .setFront(of(request.front()))
-                .setDispatch(request.dispatch());
+                .setDispatch(request.dispatch())
+                .setPriorityValue(request.priority().number());
         for (Range range : request.done()) {
             message.addDoneBuilder().setFirst(range.first()).setLast(range.last());
         }

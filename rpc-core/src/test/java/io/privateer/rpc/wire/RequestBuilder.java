@@ -1,5 +1,6 @@
 package io.privateer.rpc.wire;
 
+import io.privateer.rpc.call.Priority;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ final class RequestBuilder {
     private byte[] body = new byte[0];
     private Id front = Id.NONE;
     private long dispatch;
+    private Priority priority = Priority.DEFAULT;
 
     RequestBuilder() {}
 
@@ -41,6 +43,7 @@ final class RequestBuilder {
         body = request.body();
         front = request.front();
         dispatch = request.dispatch();
+        priority = request.priority();
     }
 
     RequestBuilder kind(Kind newKind) {
@@ -109,6 +112,6 @@ final class RequestBuilder {
     Request build() {
         return new Request(
                 kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch);
+                metadata, body, front, dispatch, priority);
     }
 }

@@ -1,5 +1,6 @@
 package io.privateer.rpc.wire;
 
+import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.call.StatusCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ final class Samples {
                 metadata(),
                 bytes(),
                 id(),
-                number());
+                number(),
+                one(Priority.values()));
     }
 
     Reply reply() {
