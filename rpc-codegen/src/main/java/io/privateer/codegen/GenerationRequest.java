@@ -1,5 +1,6 @@
 package io.privateer.codegen;
 
+import io.privateer.codegen.client.ClientLanguage;
 import io.privateer.codegen.model.ModuleId;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ public final class GenerationRequest {
     final Path protoOutput;
     final Path resourceOutput;
     final Path stateFile;
+    final List<ClientLanguage> clients;
+    final Optional<Path> clientOutput;
     final Optional<Path> lock;
     final Mode mode;
     final Optional<ModuleId> module;
@@ -42,6 +45,10 @@ public final class GenerationRequest {
         protoOutput = absolute(builder.protoOutput, "protoOutput");
         resourceOutput = absolute(builder.resourceOutput, "resourceOutput");
         stateFile = absolute(builder.stateFile, "stateFile");
+        clients = List.copyOf(builder.clients);
+        clientOutput = clients.isEmpty()
+                ? builder.clientOutput.map(path -> path.toAbsolutePath().normalize())
+                : Optional.of(absolute(builder.clientOutput, "clientOutput"));
         lock = builder.lock;
         mode = builder.mode;
         module = builder.module;
@@ -69,6 +76,8 @@ public final class GenerationRequest {
         private Optional<Path> protoOutput = Optional.empty();
         private Optional<Path> resourceOutput = Optional.empty();
         private Optional<Path> stateFile = Optional.empty();
+        private List<ClientLanguage> clients = List.of();
+        private Optional<Path> clientOutput = Optional.empty();
         private Optional<Path> lock = Optional.empty();
         private Mode mode = Mode.GENERATE;
         private Optional<ModuleId> module = Optional.empty();
@@ -120,6 +129,21 @@ public final class GenerationRequest {
         /** Remembers inputs and outputs of the last run; to be deleted by {@code clean}. Required. */
         public Builder stateFile(Path file) {
             stateFile = Optional.of(file);
+            return this;
+        }
+
+        /** Languages to write clients for. Default: none. */
+        public Builder clients(List<ClientLanguage> languages) {
+            clients = languages;
+            return this;
+        }
+
+        /**
+         * Where clients go, each language into a folder of its own: {@code python} and so on. Required if there are
+         * {@link #clients}. If it stays set when the last of them is taken away, what was generated for them is deleted.
+         */
+        public Builder clientOutput(Path folder) {
+            clientOutput = Optional.of(folder);
             return this;
         }
 

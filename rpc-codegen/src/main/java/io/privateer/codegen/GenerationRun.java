@@ -1,6 +1,7 @@
 package io.privateer.codegen;
 
 import io.privateer.codegen.GenerationRequest.Mode;
+import io.privateer.codegen.client.ClientGeneration;
 import io.privateer.codegen.generate.GeneratedFile;
 import io.privateer.codegen.generate.Generator;
 import io.privateer.codegen.generate.Generators;
@@ -91,7 +92,14 @@ final class GenerationRun {
         if (request.mode == Mode.CHECK) {
             return new GenerationResult(false, List.of(), List.of(), List.of(), List.of(), "");
         }
-        Outputs.Placed placed = outputs.place(generate(plan.model(), newLockText));
+        ClientGeneration.Clients clients = ClientGeneration.of(plan.model(), request.clients);
+        if (!clients.problems().isEmpty()) {
+            return GenerationResult.failed(
+                    clients.problems().stream().map(Problem::of).toList(), diff);
+        }
+        List<GeneratedFile> files = generate(plan.model(), newLockText);
+        files.addAll(clients.files());
+        Outputs.Placed placed = outputs.place(files);
         if (!placed.problems().isEmpty()) {
             return GenerationResult.failed(placed.problems(), diff);
         }

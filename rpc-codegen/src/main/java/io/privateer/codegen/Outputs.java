@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,7 +125,14 @@ final class Outputs {
             case JAVA_SOURCE -> request.javaOutput;
             case PROTO -> request.protoOutput;
             case RESOURCE -> request.resourceOutput;
+            case CLIENT -> request.clientOutput.orElseThrow();
         };
+    }
+
+    private Stream<Path> roots() {
+        return Stream.concat(
+                Stream.of(request.javaOutput, request.protoOutput, request.resourceOutput),
+                request.clientOutput.stream());
     }
 
     private static Optional<Path> below(Path root, String relative) {
@@ -148,9 +156,7 @@ final class Outputs {
             int blank = line.indexOf(' ');
             if (blank > 0) {
                 Path path = Path.of(line.substring(blank + 1)).normalize();
-                if (path.startsWith(request.javaOutput)
-                        || path.startsWith(request.protoOutput)
-                        || path.startsWith(request.resourceOutput)) {
+                if (roots().anyMatch(path::startsWith)) {
                     files.put(path, line.substring(0, blank));
                 }
             }
@@ -160,13 +166,7 @@ final class Outputs {
 
     private void deleteEmptyFolders(@Nullable Path from) throws IOException {
         @Nullable Path folder = from;
-        while (folder != null
-                && (folder.startsWith(request.javaOutput)
-                        || folder.startsWith(request.protoOutput)
-                        || folder.startsWith(request.resourceOutput))
-                && !folder.equals(request.javaOutput)
-                && !folder.equals(request.protoOutput)
-                && !folder.equals(request.resourceOutput)) {
+        while (folder != null && roots().anyMatch(folder::startsWith) && roots().noneMatch(folder::equals)) {
             try {
                 Files.delete(folder);
             } catch (DirectoryNotEmptyException used) {

@@ -3,8 +3,11 @@ package io.privateer.maven;
 import io.privateer.codegen.GenerationRequest;
 import io.privateer.codegen.GenerationRequest.Mode;
 import io.privateer.codegen.GenerationResult;
+import io.privateer.codegen.client.ClientLanguage;
 import io.privateer.codegen.model.ModuleId;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -40,6 +43,14 @@ public final class GenerateMojo extends Goal {
     @Parameter(defaultValue = "${project.build.directory}/generated-resources/privateer")
     File resourceOutput;
 
+    /** Languages to generate clients for: {@code python}, {@code node}, {@code perl}, {@code cpp}, {@code go}. */
+    @Parameter(property = "privateer.clients")
+    List<String> clients = List.of();
+
+    /** Where the clients go, each language into a folder of its own. They are neither compiled nor packaged. */
+    @Parameter(property = "privateer.clientOutput", defaultValue = "${project.build.directory}/generated-clients")
+    File clientOutput;
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         GenerationRequest request = request(
@@ -52,6 +63,8 @@ public final class GenerateMojo extends Goal {
                 .javaOutput(sourceOutput.toPath())
                 .protoOutput(resourceOutput.toPath())
                 .resourceOutput(resourceOutput.toPath())
+                .clients(languages())
+                .clientOutput(clientOutput.toPath())
                 .stateFile(buildDirectory.toPath().resolve("privateer/generate.state"))
                 .build();
 
@@ -72,6 +85,16 @@ public final class GenerateMojo extends Goal {
             resource.setDirectory(resourceOutput.getPath());
             project.addResource(resource);
         }
+    }
+
+    private List<ClientLanguage> languages() throws MojoFailureException {
+        List<ClientLanguage> languages = new ArrayList<>();
+        for (String client : clients) {
+            languages.add(ClientLanguage.of(client)
+                    .orElseThrow(() -> new MojoFailureException(
+                            "clients has \"" + client + "\": there are " + ClientLanguage.all())));
+        }
+        return languages;
     }
 
     private Mode mode() throws MojoFailureException {

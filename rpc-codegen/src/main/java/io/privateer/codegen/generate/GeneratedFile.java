@@ -14,6 +14,8 @@ public record GeneratedFile(Kind kind, String path, String content) {
         /** Below the folder of generated {@code .proto} files, which are packaged under the same path. */
         PROTO,
         /** Packaged as it is. */
-        RESOURCE
+        RESOURCE,
+        /** Below the folder of clients; the first part of the path is the language. */
+        CLIENT
     }
 }

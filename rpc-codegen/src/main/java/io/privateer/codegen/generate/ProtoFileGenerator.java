@@ -13,7 +13,6 @@ import io.privateer.codegen.model.ServiceModel;
 import io.privateer.codegen.model.VariantModel;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -109,13 +108,7 @@ final class ProtoFileGenerator implements Generator {
             if (message.variants().isEmpty()) {
                 return;
             }
-            Set<String> names =
-                    message.variants().stream().map(VariantModel::protoName).collect(Collectors.toSet());
-            String name = "variant";
-            while (names.contains(name)) {
-                name += "_";
-            }
-            line("  oneof " + name + " {");
+            line("  oneof " + message.oneofName() + " {");
             for (VariantModel variant : message.variants()) {
                 comment("    ", variant.doc());
                 line(

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One message and the Java type that it carries.
@@ -80,6 +82,16 @@ public record MessageModel(
                 foreign,
                 origin,
                 doc);
+    }
+
+    /** The name of a {@link Kind#ONEOF}'s {@code oneof}: {@code variant}, unless a variant is called so itself. */
+    public String oneofName() {
+        Set<String> taken = variants.stream().map(VariantModel::protoName).collect(Collectors.toSet());
+        String free = "variant";
+        while (taken.contains(free)) {
+            free += "_";
+        }
+        return free;
     }
 
     /** The fields in the order in which the Java constructor takes them. */

@@ -6,6 +6,7 @@ import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.FieldType.Single;
 import io.privateer.codegen.model.JavaNames;
 import io.privateer.codegen.model.MessageModel;
+import io.privateer.codegen.model.Names;
 import io.privateer.codegen.model.Presence;
 import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.Reserved;

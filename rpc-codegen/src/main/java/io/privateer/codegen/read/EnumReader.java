@@ -2,6 +2,7 @@ package io.privateer.codegen.read;
 
 import io.privateer.codegen.model.EnumModel;
 import io.privateer.codegen.model.JavaNames;
+import io.privateer.codegen.model.Names;
 import io.privateer.codegen.model.Reserved;
 import io.privateer.rpc.annotation.RpcField;
 import io.privateer.rpc.annotation.RpcUnknown;

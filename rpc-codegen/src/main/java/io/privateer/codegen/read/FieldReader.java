@@ -5,6 +5,7 @@ import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.FormerName;
 import io.privateer.codegen.model.JavaScalar;
+import io.privateer.codegen.model.Names;
 import io.privateer.codegen.model.Presence;
 import io.privateer.rpc.annotation.RpcDefault;
 import io.privateer.rpc.annotation.RpcField;

@@ -1,5 +1,6 @@
 package io.privateer.codegen.read;
 
+import io.privateer.codegen.model.Names;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.type.ArrayType;

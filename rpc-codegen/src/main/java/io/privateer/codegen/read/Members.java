@@ -1,5 +1,6 @@
 package io.privateer.codegen.read;
 
+import io.privateer.codegen.model.Names;
 import io.privateer.rpc.annotation.RpcField;
 import java.util.HashMap;
 import java.util.HashSet;

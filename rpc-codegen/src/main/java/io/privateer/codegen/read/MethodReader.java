@@ -6,6 +6,7 @@ import io.privateer.codegen.model.JavaNames;
 import io.privateer.codegen.model.JavaType;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
+import io.privateer.codegen.model.Names;
 import io.privateer.codegen.model.ParameterModel;
 import io.privateer.codegen.model.Presence;
 import io.privateer.codegen.model.ProtoName;

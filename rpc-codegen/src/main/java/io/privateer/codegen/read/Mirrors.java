@@ -1,6 +1,7 @@
 package io.privateer.codegen.read;
 
 import io.privateer.codegen.model.JavaType;
+import io.privateer.codegen.model.Names;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -3,6 +3,7 @@ package io.privateer.codegen.read;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.JavaNames;
 import io.privateer.codegen.model.MessageModel;
+import io.privateer.codegen.model.Names;
 import io.privateer.codegen.model.Reserved;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.privateer.codegen.model.FormerName;
 import io.privateer.codegen.model.JavaNames;
 import io.privateer.codegen.model.JavaType;
 import io.privateer.codegen.model.MessageModel;
+import io.privateer.codegen.model.Names;
 import io.privateer.codegen.model.Reserved;
 import io.privateer.codegen.model.VariantModel;
 import io.privateer.rpc.annotation.RpcField;

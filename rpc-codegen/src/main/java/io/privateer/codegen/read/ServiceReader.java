@@ -1,6 +1,7 @@
 package io.privateer.codegen.read;
 
 import io.privateer.codegen.model.MethodModel;
+import io.privateer.codegen.model.Names;
 import io.privateer.codegen.model.ServiceModel;
 import io.privateer.rpc.annotation.RpcMethod;
 import io.privateer.rpc.annotation.RpcService;

@@ -1,5 +1,6 @@
 package io.privateer.codegen.generate;
 
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Message;
 import io.privateer.codegen.CodeGeneration;
 import io.privateer.codegen.GenerationRequest;
@@ -29,12 +30,12 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A folder in which a test generates, runs protoc, compiles and loads, as a user's build would. */
-final class Workshop {
-    static final Path GOLDEN = Path.of("src/test/golden");
+public final class Workshop {
+    public static final Path GOLDEN = Path.of("src/test/golden");
 
     private final Path folder;
 
-    Workshop(Path folder) {
+    public Workshop(Path folder) {
         this.folder = folder;
     }
 
@@ -42,7 +43,7 @@ final class Workshop {
         return folder.resolve("java");
     }
 
-    Path proto() {
+    public Path proto() {
         return folder.resolve("proto");
     }
 
@@ -67,19 +68,30 @@ final class Workshop {
     /** Lets protoc read all files that were generated, and write its Java classes for them. */
     Path protoc() throws IOException, InterruptedException {
         Path output = Files.createDirectories(folder.resolve("protoc-java"));
+        protoc("--java_out=" + output);
+        return output;
+    }
+
+    /** Lets protoc read all files that were generated, and describe them in its own words. */
+    public FileDescriptorSet protocDescriptors() throws IOException, InterruptedException {
+        Path output = folder.resolve("descriptors");
+        protoc("--descriptor_set_out=" + output);
+        return FileDescriptorSet.parseFrom(Files.readAllBytes(output));
+    }
+
+    private void protoc(String wanted) throws IOException, InterruptedException {
         Path protoc = Path.of("target/protoc/protoc.exe").toAbsolutePath();
         if (!protoc.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + protoc + " executable");
         }
-        List<String> command = new ArrayList<>(List.of(
-                protoc.toString(), "--fatal_warnings", "-I" + proto(), "-I" + googlesFiles(), "--java_out=" + output));
+        List<String> command = new ArrayList<>(
+                List.of(protoc.toString(), "--fatal_warnings", "-I" + proto(), "-I" + googlesFiles(), wanted));
         files(proto()).keySet().forEach(command::add);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0 || !said.isEmpty()) {
             throw new AssertionError("protoc: " + said);
         }
-        return output;
     }
 
     /** Compiles folders of sources together, with every warning an error where asked; what javac said. */
@@ -113,7 +125,7 @@ final class Workshop {
     }
 
     /** All files below a folder by their relative path with slashes. */
-    static Map<String, String> files(Path folder) throws IOException {
+    public static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return files;

@@ -18,10 +18,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /** Lets a test see the model that the generators get. */
-final class Models {
+public final class Models {
     private Models() {}
 
-    static ModuleModel of(Workspace workspace, List<Path> protoRoots) {
+    public static ModuleModel of(Workspace workspace, List<Path> protoRoots) {
         Capture capture = new Capture(new Rounds(new ModuleReader(
                 Optional.of(new ModuleId("com.example", "shop")),
                 Lock.empty(),

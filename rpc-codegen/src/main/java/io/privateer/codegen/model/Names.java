@@ -1,10 +1,10 @@
-package io.privateer.codegen.read;
+package io.privateer.codegen.model;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How Java names become names on the wire, and which of them may. */
-final class Names {
+public final class Names {
     /** ASCII, and a letter first: what every target language takes, once reserved words are escaped. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -12,12 +12,12 @@ final class Names {
 
     private Names() {}
 
-    static boolean plain(String name) {
+    public static boolean plain(String name) {
         return PLAIN.matcher(name).matches();
     }
 
     /** Whether each part between dots is plain; the unnamed package is too. */
-    static boolean plainPackage(String name) {
+    public static boolean plainPackage(String name) {
         if (name.isEmpty()) {
             return true;
         }
@@ -30,12 +30,12 @@ final class Names {
     }
 
     /** {@code unitPrice} to {@code unit_price}, {@code HTTPProxy} to {@code http_proxy}. */
-    static String snake(String name) {
+    public static String snake(String name) {
         return WORD_START.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 
     /** {@code unit_price} to {@code unitPrice}: what protoc makes of a name for JSON if nothing else is said. */
-    static String camel(String snake) {
+    public static String camel(String snake) {
         StringBuilder camel = new StringBuilder();
         boolean up = false;
         for (char c : snake.toLowerCase(Locale.ROOT).toCharArray()) {
@@ -50,11 +50,11 @@ final class Names {
     }
 
     /** {@code OrderStatus} to {@code ORDER_STATUS}. */
-    static String upperSnake(String name) {
+    public static String upperSnake(String name) {
         return snake(name).toUpperCase(Locale.ROOT);
     }
 
-    static String upperFirst(String name) {
+    public static String upperFirst(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

@@ -1,0 +1,71 @@
+package io.privateer.codegen.client;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import io.privateer.codegen.model.EnumModel;
+import io.privateer.codegen.model.MessageModel;
+import io.privateer.codegen.model.ModuleModel;
+import io.privateer.codegen.model.ServiceModel;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The model as clients see it: by package, and complete. Messages of other modules are in it like the module's own, because
+ * a client in another language has no jar to take them from.
+ */
+final class ClientModel {
+    private final ModuleModel module;
+    private final List<ClientPackage> packages;
+    private final FileDescriptorSet descriptors;
+
+    ClientModel(ModuleModel module) {
+        this.module = module;
+        packages = packages(module);
+        descriptors = new Descriptors(module).files();
+    }
+
+    /** All of one package, each sorted by name. */
+    record ClientPackage(
+            String name, List<ServiceModel> services, List<MessageModel> messages, List<EnumModel> enums) {}
+
+    /** For looking up messages and enums by name, and for the module's id. */
+    ModuleModel module() {
+        return module;
+    }
+
+    /** Sorted by name, none of them empty. */
+    List<ClientPackage> packages() {
+        return packages;
+    }
+
+    /**
+     * All files that messages of this module need, in an order in which each one comes after those that it imports. Complete
+     * with Google's own, so that a descriptor pool of its own can be filled from it.
+     */
+    FileDescriptorSet descriptors() {
+        return descriptors;
+    }
+
+    private static List<ClientPackage> packages(ModuleModel module) {
+        TreeSet<String> names = new TreeSet<>();
+        module.services().forEach(service -> names.add(service.packageName()));
+        module.messages().forEach(message -> names.add(message.name().packageName()));
+        module.enums().forEach(enumeration -> names.add(enumeration.name().packageName()));
+        return names.stream()
+                .map(name -> new ClientPackage(
+                        name,
+                        module.services().stream()
+                                .filter(service -> service.packageName().equals(name))
+                                .toList(),
+                        in(name, module.messages().stream(), message -> message.name()
+                                .packageName()),
+                        in(name, module.enums().stream(), enumeration -> enumeration
+                                .name()
+                                .packageName())))
+                .toList();
+    }
+
+    private static <T> List<T> in(String name, Stream<T> all, java.util.function.Function<T, String> packageName) {
+        return all.filter(each -> packageName.apply(each).equals(name)).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.privateer.codegen.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+/**
+ * Strings and comments in other languages. Texts are hostile until proven otherwise: whatever they hold, a literal ends where
+ * it should, and so does a comment.
+ */
+final class ClientText {
+    private ClientText() {}
+
+    /** A Python string in double quotes, ASCII. */
+    static String python(String text) {
+        return quoted(
+                text, c -> c > 0xffff ? format("\\U%08x", c) : c > 0xff ? format("\\u%04x", c) : format("\\x%02x", c));
+    }
+
+    /** A JavaScript or TypeScript string in double quotes, ASCII. */
+    static String javaScript(String text) {
+        return quoted(text, c -> c > 0xffff ? format("\\u{%x}", c) : format("\\u%04x", c));
+    }
+
+    /** A Go string in double quotes, ASCII. */
+    static String go(String text) {
+        return quoted(text, c -> c > 0xffff ? format("\\U%08x", c) : format("\\u%04x", c));
+    }
+
+    /**
+     * A C++ string in double quotes, ASCII: UTF-8 in octal, of which three digits are always the whole escape, and no
+     * question mark stands free to begin a trigraph.
+     */
+    static String cpp(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b >= ' ' && b < 0x7f && b != '"' && b != '\\' && b != '?') {
+                out.append((char) b);
+            } else {
+                out.append(format("\\%03o", b & 0xff));
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    /** A Perl string: in single quotes if it is printable ASCII, else in double quotes that interpolate nothing. */
+    static String perl(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        }
+        String quoted = quoted(text, c -> format("\\x{%x}", c));
+        return quoted.replace("$", "\\$").replace("@", "\\@");
+    }
+
+    /**
+     * The lines of a text for a person, ready to stand in a comment behind {@code #} or {@code //}: without anything that ends
+     * a line or turns the direction of writing, and without a backslash at the end, which would continue the comment in C++.
+     */
+    static List<String> lines(String text) {
+        return text.strip().lines().map(ClientText::line).toList();
+    }
+
+    /** The same for a comment that ends with a star and a slash. */
+    static List<String> blockLines(String text) {
+        return lines(text).stream()
+                .map(line -> line.replace("*/", "* /").replace("/*", "/ *"))
+                .toList();
+    }
+
+    private static String line(String line) {
+        StringBuilder out = new StringBuilder();
+        line.codePoints().forEach(c -> out.appendCodePoint(visible(c) ? c : ' '));
+        String clean = out.toString().stripTrailing();
+        return clean.endsWith("\\") ? clean + "." : clean;
+    }
+
+    private static boolean visible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    private static String quoted(String text, IntFunction<String> escape) {
+        StringBuilder out = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> out.append(c >= ' ' && c < 0x7f ? Character.toString(c) : escape.apply(c));
+            }
+        });
+        return out.append('"').toString();
+    }
+
+    private static String format(String format, int value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

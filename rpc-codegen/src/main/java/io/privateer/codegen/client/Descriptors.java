@@ -1,0 +1,255 @@
+package io.privateer.codegen.client;
+
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.DescriptorProtos.MessageOptions;
+import com.google.protobuf.DescriptorProtos.OneofDescriptorProto;
+import com.google.protobuf.DurationProto;
+import com.google.protobuf.TimestampProto;
+import io.privateer.codegen.model.EnumModel;
+import io.privateer.codegen.model.FieldModel;
+import io.privateer.codegen.model.FieldType;
+import io.privateer.codegen.model.MessageModel;
+import io.privateer.codegen.model.ModuleModel;
+import io.privateer.codegen.model.ProtoName;
+import io.privateer.codegen.model.VariantModel;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The model as Protocol Buffers describes itself, which is what protoc would make of the generated {@code .proto} files, less
+ * options, services and reserved names. For languages that build their message classes at run time.
+ */
+final class Descriptors {
+    private static final Map<String, FileDescriptorProto> GOOGLES = Map.of(
+            "google/protobuf/duration.proto", DurationProto.getDescriptor().toProto(),
+            "google/protobuf/timestamp.proto", TimestampProto.getDescriptor().toProto());
+
+    private final ModuleModel module;
+
+    Descriptors(ModuleModel module) {
+        this.module = module;
+    }
+
+    /** Each file after those that it imports. */
+    FileDescriptorSet files() {
+        SortedMap<String, FileDescriptorProto> known = new TreeMap<>();
+        SortedMap<String, String> packages = new TreeMap<>();
+        module.messages()
+                .forEach(message ->
+                        packages.put(message.protoFile(), message.name().packageName()));
+        module.enums()
+                .forEach(enumeration ->
+                        packages.put(enumeration.protoFile(), enumeration.name().packageName()));
+        packages.forEach((path, packageName) -> known.put(path, file(path, packageName)));
+        FileDescriptorSet.Builder set = FileDescriptorSet.newBuilder();
+        Set<String> placed = new HashSet<>();
+        known.keySet().forEach(path -> place(path, known, placed, set));
+        return set.build();
+    }
+
+    private static void place(
+            String path, Map<String, FileDescriptorProto> known, Set<String> placed, FileDescriptorSet.Builder set) {
+        Optional<FileDescriptorProto> file = Optional.ofNullable(known.getOrDefault(path, GOOGLES.get(path)));
+        if (file.isPresent() && placed.add(path)) {
+            file.get().getDependencyList().forEach(dependency -> place(dependency, known, placed, set));
+            set.addFile(file.get());
+        }
+    }
+
+    private FileDescriptorProto file(String path, String packageName) {
+        FileDescriptorProto.Builder file = FileDescriptorProto.newBuilder()
+                .setName(path)
+                .setPackage(packageName)
+                .setSyntax("proto3");
+        if (packageName.isEmpty()) {
+            file.clearPackage();
+        }
+        SortedSet<String> imports = new TreeSet<>();
+        for (MessageModel message : module.messages()) {
+            if (message.protoFile().equals(path)) {
+                file.addMessageType(message(message));
+                message.fields().forEach(field -> addImport(field.type(), imports));
+                message.variants().forEach(variant -> imports.add(fileOf(variant.message())));
+            }
+        }
+        for (EnumModel enumeration : module.enums()) {
+            if (enumeration.protoFile().equals(path)) {
+                file.addEnumType(enumeration(enumeration));
+            }
+        }
+        imports.remove(path);
+        return file.addAllDependency(imports).build();
+    }
+
+    private DescriptorProto message(MessageModel model) {
+        DescriptorProto.Builder message =
+                DescriptorProto.newBuilder().setName(model.name().simpleName());
+        if (!model.variants().isEmpty()) {
+            message.addOneofDecl(OneofDescriptorProto.newBuilder().setName(model.oneofName()));
+        }
+        for (VariantModel variant : model.variants()) {
+            message.addField(FieldDescriptorProto.newBuilder()
+                    .setName(variant.protoName())
+                    .setNumber(variant.number())
+                    .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL)
+                    .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
+                    .setTypeName("." + variant.message().full())
+                    .setOneofIndex(0)
+                    .setJsonName(variant.jsonName()));
+        }
+        Map<String, Integer> presenceOneofs = new LinkedHashMap<>();
+        for (FieldModel field : model.fields()) {
+            message.addField(field(model, field, message, presenceOneofs));
+        }
+        presenceOneofs
+                .keySet()
+                .forEach(name ->
+                        message.addOneofDecl(OneofDescriptorProto.newBuilder().setName(name)));
+        return message.build();
+    }
+
+    private FieldDescriptorProto field(
+            MessageModel message,
+            FieldModel model,
+            DescriptorProto.Builder nesting,
+            Map<String, Integer> presenceOneofs) {
+        FieldDescriptorProto.Builder field = FieldDescriptorProto.newBuilder()
+                .setName(model.protoName())
+                .setNumber(model.number())
+                .setJsonName(model.jsonName())
+                .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL);
+        if (model.type() instanceof FieldType.MapOf map) {
+            DescriptorProto entry = entry(model, map);
+            nesting.addNestedType(entry);
+            field.setLabel(FieldDescriptorProto.Label.LABEL_REPEATED)
+                    .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
+                    .setTypeName("." + message.name().full() + "." + entry.getName());
+        } else if (model.type() instanceof FieldType.Repeated repeated) {
+            field.setLabel(FieldDescriptorProto.Label.LABEL_REPEATED);
+            setType(field, repeated.element());
+        } else if (model.type() instanceof FieldType.Single single) {
+            setType(field, single);
+            if (model.presence().explicit() && field.getType() != FieldDescriptorProto.Type.TYPE_MESSAGE) {
+                String name = presenceName(message, model, presenceOneofs.keySet());
+                presenceOneofs.put(name, presenceOneofs.size());
+                field.setProto3Optional(true).setOneofIndex(presenceOneofs.size() - 1);
+            }
+        }
+        return field.build();
+    }
+
+    /** As protoc does it: an underscore, and {@code X} in front until no field or oneof has that name. */
+    private static String presenceName(MessageModel message, FieldModel field, Set<String> taken) {
+        Set<String> names = new HashSet<>(taken);
+        message.fields().forEach(other -> names.add(other.protoName()));
+        String name = "_" + field.protoName();
+        while (names.contains(name)) {
+            name = "X" + name;
+        }
+        return name;
+    }
+
+    private static DescriptorProto entry(FieldModel field, FieldType.MapOf map) {
+        DescriptorProto.Builder entry = DescriptorProto.newBuilder()
+                .setName(entryName(field.protoName()))
+                .setOptions(MessageOptions.newBuilder().setMapEntry(true));
+        FieldDescriptorProto.Builder key = FieldDescriptorProto.newBuilder()
+                .setName("key")
+                .setNumber(1)
+                .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL)
+                .setJsonName("key");
+        setType(key, map.key());
+        FieldDescriptorProto.Builder value = FieldDescriptorProto.newBuilder()
+                .setName("value")
+                .setNumber(2)
+                .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL)
+                .setJsonName("value");
+        setType(value, map.value());
+        return entry.addField(key).addField(value).build();
+    }
+
+    /** {@code by_name} to {@code ByNameEntry}, letter by letter as protoc does it. */
+    private static String entryName(String protoName) {
+        StringBuilder name = new StringBuilder();
+        boolean up = true;
+        for (int i = 0; i < protoName.length(); i++) {
+            char c = protoName.charAt(i);
+            if (c == '_') {
+                up = true;
+            } else {
+                name.append(up && c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+                up = false;
+            }
+        }
+        return name + "Entry";
+    }
+
+    private static void setType(FieldDescriptorProto.Builder field, FieldType.Single type) {
+        if (type instanceof FieldType.Scalar scalar) {
+            field.setType(
+                    FieldDescriptorProto.Type.valueOf("TYPE_" + scalar.wire().name()));
+        } else if (type instanceof FieldType.Enumeration enumeration) {
+            field.setType(FieldDescriptorProto.Type.TYPE_ENUM)
+                    .setTypeName("." + enumeration.name().full());
+        } else {
+            field.setType(FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(messageName(type));
+        }
+    }
+
+    private static String messageName(FieldType.Single type) {
+        if (type instanceof FieldType.Message message) {
+            return "." + message.name().full();
+        }
+        if (type instanceof FieldType.ProtobufMessage message) {
+            return "." + message.name().full();
+        }
+        return type instanceof FieldType.Timestamp ? ".google.protobuf.Timestamp" : ".google.protobuf.Duration";
+    }
+
+    private static EnumDescriptorProto enumeration(EnumModel model) {
+        EnumDescriptorProto.Builder enumeration = EnumDescriptorProto.newBuilder()
+                .setName(model.name().simpleName())
+                .addValue(EnumValueDescriptorProto.newBuilder()
+                        .setName(model.zeroName())
+                        .setNumber(0));
+        model.constants()
+                .forEach(constant -> enumeration.addValue(EnumValueDescriptorProto.newBuilder()
+                        .setName(constant.protoName())
+                        .setNumber(constant.number())));
+        return enumeration.build();
+    }
+
+    private void addImport(FieldType type, Set<String> imports) {
+        if (type instanceof FieldType.Message message) {
+            imports.add(fileOf(message.name()));
+        } else if (type instanceof FieldType.Enumeration enumeration) {
+            imports.add(module.enumeration(enumeration.name()).protoFile());
+        } else if (type instanceof FieldType.ProtobufMessage message) {
+            imports.add(message.protoFile());
+        } else if (type instanceof FieldType.Timestamp) {
+            imports.add("google/protobuf/timestamp.proto");
+        } else if (type instanceof FieldType.Duration) {
+            imports.add("google/protobuf/duration.proto");
+        } else if (type instanceof FieldType.Repeated repeated) {
+            addImport(repeated.element(), imports);
+        } else if (type instanceof FieldType.MapOf map) {
+            addImport(map.value(), imports);
+        }
+    }
+
+    private String fileOf(ProtoName name) {
+        return module.message(name).protoFile();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.privateer.codegen.client;
+
+import org.jspecify.annotations.NullMarked;
