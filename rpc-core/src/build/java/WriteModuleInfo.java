@@ -28,6 +28,8 @@ final class WriteModuleInfo {
             "io.privateer.rpc.call",
             "io.privateer.rpc.codec",
             "io.privateer.rpc.service",
+            // For whoever brings a reply store of their own.
+            "io.privateer.rpc.store",
             // For whoever brings a transport of their own.
             "io.privateer.rpc.transport");
 

@@ -1,5 +1,7 @@
 package io.privateer.rpc;
 
+import io.privateer.rpc.store.OpenStore;
+import io.privateer.rpc.store.ReplyStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,7 +33,7 @@ public final class RpcServer implements AutoCloseable {
 
     static RpcServer start(ServerSettings settings) {
         CompletableFuture<String> bound = new CompletableFuture<>();
-        ServerLoop loop = new ServerLoop(settings, bound);
+        ServerLoop loop = loop(settings, bound);
         Thread thread = new Thread(loop, settings.name());
         thread.start();
         try {
@@ -40,6 +42,21 @@ public final class RpcServer implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            throw e;
+        }
+    }
+
+    private static ServerLoop loop(ServerSettings settings, CompletableFuture<String> bound) {
+        ReplyStore replyStore = settings.replyStore();
+        if (replyStore == null) {
+            return new ServerLoop(settings, null, bound);
+        }
+        Duration retention = Duration.ofMillis(settings.store().retentionMs());
+        OpenStore opened = replyStore.open(new ReplyStore.Terms(settings.name(), retention));
+        try {
+            return new ServerLoop(settings, opened, bound);
+        } catch (RuntimeException e) {
+            opened.close();
             throw e;
         }
     }

@@ -3,6 +3,8 @@ package io.privateer.rpc;
 import io.privateer.rpc.call.ServerInterceptor;
 import io.privateer.rpc.dedup.StoreLimits;
 import io.privateer.rpc.service.ServiceBinding;
+import io.privateer.rpc.store.ReplyStore;
+import io.privateer.rpc.store.StoreException;
 import io.privateer.rpc.transport.TransportException;
 import io.privateer.rpc.zmq.ZmqOptions;
 import java.net.URI;
@@ -25,6 +27,7 @@ public final class RpcServerBuilder {
     private int maxQueued = 1_024;
     private int maxMessageBytes = 4 << 20;
     private Duration retention = Duration.ofMinutes(10);
+    private @Nullable ReplyStore replyStore;
     private boolean acceptsWorkers;
     private final List<String> fronts = new ArrayList<>();
     private @Nullable String advertised;
@@ -97,6 +100,17 @@ public final class RpcServerBuilder {
         return this;
     }
 
+    /**
+     * Where the server keeps what it promises about deduplicated calls. Default: in memory, fast and gone with the process;
+     * the calls of a killed server then end as UNKNOWN. {@code FileReplyStore} survives {@code kill -9} and restart, with
+     * {@code PostgresReplyStore} several servers stand behind one service. The server opens it when it starts and closes
+     * it when it has ended.
+     */
+    public RpcServerBuilder store(ReplyStore newStore) {
+        replyStore = newStore;
+        return this;
+    }
+
     /** Lets workers in other processes join. Whoever can reach this server can then take its calls. Default: they cannot. */
     public RpcServerBuilder acceptWorkers() {
         acceptsWorkers = true;
@@ -120,6 +134,7 @@ public final class RpcServerBuilder {
      *
      * @throws IllegalArgumentException if a setting is missing or out of its range
      * @throws TransportException if the endpoint cannot be bound
+     * @throws StoreException if the reply store cannot be opened
      */
     public RpcServer start() {
         if (endpoint == null) {
@@ -135,6 +150,7 @@ public final class RpcServerBuilder {
         if (bindings.isEmpty() && !fronts.isEmpty()) {
             throw new IllegalArgumentException("joinFront needs a service to serve: a broker cannot be a worker");
         }
+        checkTransactional();
         checkLoopback(endpoint);
         ZmqOptions zmq = ZmqOptions.builder()
                 .maxMessageBytes(maxMessageBytes + ENVELOPE_BYTES)
@@ -150,6 +166,7 @@ public final class RpcServerBuilder {
                 maxQueued,
                 maxMessageBytes,
                 StoreLimits.DEFAULTS.withRetentionMs(retention.toMillis()).withMaxReplyBytes(maxMessageBytes),
+                replyStore,
                 acceptsWorkers,
                 List.copyOf(fronts),
                 advertised,
@@ -158,6 +175,25 @@ public final class RpcServerBuilder {
 
     /** Room for what surrounds a body of the largest size. */
     static final int ENVELOPE_BYTES = 64 << 10;
+
+    private void checkTransactional() {
+        for (ServiceBinding binding : bindings) {
+            for (ServiceBinding.Method<?, ?> method : binding.methods()) {
+                if (!method.descriptor().transactional()) {
+                    continue;
+                }
+                String path = method.descriptor().path();
+                if (replyStore == null) {
+                    throw new IllegalArgumentException(path + " is transactional, and a store in memory has no"
+                            + " transactions: give one that has with store(…)");
+                }
+                if (!fronts.isEmpty()) {
+                    throw new IllegalArgumentException(path + " is transactional: it has to run in the process that has"
+                            + " the store, and a worker of another front has none");
+                }
+            }
+        }
+    }
 
     private void checkLoopback(String bound) {
         String host;

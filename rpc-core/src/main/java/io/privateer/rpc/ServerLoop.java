@@ -3,11 +3,15 @@ package io.privateer.rpc;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.codec.CodecLimits;
 import io.privateer.rpc.dedup.Admission;
+import io.privateer.rpc.dedup.Ticket;
 import io.privateer.rpc.server.Dispatcher;
 import io.privateer.rpc.server.FrontGuard;
 import io.privateer.rpc.server.PoolSettings;
 import io.privateer.rpc.server.WorkerPool;
 import io.privateer.rpc.server.WorkerPort;
+import io.privateer.rpc.store.OpenStore;
+import io.privateer.rpc.store.StoreAnswer;
+import io.privateer.rpc.store.StoreRequest;
 import io.privateer.rpc.transport.ServerTransport;
 import io.privateer.rpc.transport.ServerTransport.Route;
 import io.privateer.rpc.transport.TransportException;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +55,7 @@ final class ServerLoop implements Runnable {
     record Client(Route route, Envelope.Format format) {}
 
     private final ServerSettings settings;
+    private final @Nullable OpenStore store;
     private final CompletableFuture<String> bound;
     private final Dispatcher dispatcher;
     private final Id instance = Id.random(new SecureRandom());
@@ -69,7 +75,10 @@ final class ServerLoop implements Runnable {
     /** When something other than a PING or a registration came last; while it drains at least when that began. */
     private long busyAt;
 
-    ServerLoop(ServerSettings settings, CompletableFuture<String> bound) {
+    /**
+     * @param store where it keeps what it promises; {@code null} for memory
+     */
+    ServerLoop(ServerSettings settings, @Nullable OpenStore store, CompletableFuture<String> bound) {
         long now = System.nanoTime();
         this.settings = settings;
         this.bound = bound;
@@ -77,13 +86,18 @@ final class ServerLoop implements Runnable {
         this.dispatcher = new Dispatcher(
                 settings.bindings(),
                 settings.interceptors(),
-                CodecLimits.DEFAULTS.withMaxMessageBytes(settings.maxMessageBytes()));
+                CodecLimits.DEFAULTS.withMaxMessageBytes(settings.maxMessageBytes()),
+                store);
         this.pool = new WorkerPool<>(
                 PoolSettings.of(instance, settings.maxQueued(), settings.acceptsWorkers()),
                 dispatcher.methods(),
                 LOG::info,
                 now);
-        this.admission = new Admission<>(Id.random(new SecureRandom()), settings.store(), pool, this::reply, now);
+        this.store = store;
+        this.admission = store == null
+                ? new Admission<>(Id.random(new SecureRandom()), settings.store(), pool, this::reply, now)
+                : new Admission<>(
+                        new StoreJournal<>(store, dispatcher, this::answered), settings.store(), pool, this::reply);
         this.pool.serve(admission);
         this.transport = new RouterTransport(settings.name(), settings.zmq());
     }
@@ -119,6 +133,7 @@ final class ServerLoop implements Runnable {
             open();
         } catch (RuntimeException e) {
             transport.close();
+            closeStore();
             bound.completeExceptionally(e);
             return;
         }
@@ -191,8 +206,15 @@ final class ServerLoop implements Runnable {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                break;
             }
+        }
+        closeStore();
+    }
+
+    private void closeStore() {
+        if (store != null) {
+            store.close();
         }
     }
 
@@ -231,6 +253,11 @@ final class ServerLoop implements Runnable {
             pool.died(System.nanoTime(), worker, why);
             addLocalWorker();
         }
+    }
+
+    /** The store answered, on a thread of its own. */
+    private void answered(Ticket<Client> ticket, StoreRequest request, StoreAnswer answer) {
+        execute(() -> admission.answered(System.nanoTime(), ticket, request, answer));
     }
 
     private void answered(WorkerPort worker, byte[] frame) {
@@ -344,7 +371,8 @@ final class ServerLoop implements Runnable {
             return;
         }
         try {
-            Registration registration = Envelope.decodeRegistration(request.body(), request.codec());
+            Registration registration =
+                    withoutTransactional(Envelope.decodeRegistration(request.body(), request.codec()));
             if (!pool.hasRoomFor(registration)) {
                 reply(
                         client,
@@ -365,6 +393,14 @@ final class ServerLoop implements Runnable {
                     Reply.failure(
                             id, sequence, StatusCode.INVALID_ARGUMENT, Executed.NO, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A transaction of this server's store cannot span another process, so such methods stay here. */
+    private Registration withoutTransactional(Registration registration) {
+        List<Registration.Method> methods = registration.methods().stream()
+                .filter(method -> !dispatcher.transactional(method.path()))
+                .toList();
+        return new Registration(registration.endpoint(), registration.instance(), methods, registration.leaseMs());
     }
 
     private void reply(Client client, Reply reply) {

@@ -3,6 +3,7 @@ package io.privateer.rpc;
 import io.privateer.rpc.call.ServerInterceptor;
 import io.privateer.rpc.dedup.StoreLimits;
 import io.privateer.rpc.service.ServiceBinding;
+import io.privateer.rpc.store.ReplyStore;
 import io.privateer.rpc.zmq.ZmqOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ record ServerSettings(
         int maxQueued,
         int maxMessageBytes,
         StoreLimits store,
+        @Nullable ReplyStore replyStore,
         boolean acceptsWorkers,
         List<String> fronts,
         @Nullable String advertised,

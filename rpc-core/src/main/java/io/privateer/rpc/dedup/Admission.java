@@ -2,6 +2,8 @@ package io.privateer.rpc.dedup;
 
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.dedup.Ticket.State;
+import io.privateer.rpc.store.StoreAnswer;
+import io.privateer.rpc.store.StoreRequest;
 import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Kind;
@@ -31,6 +33,10 @@ public final class Admission<R> {
     private final BiConsumer<R, Reply> replies;
     private final RecordStore<R> store;
     private final long epoch;
+    /** The store outside of this process's memory; {@code null} if memory is the store. */
+    private final @Nullable Journal<R> journal;
+
+    private final @Nullable DurableRecords<R> durable;
     /** Calls in flight by the next time at which something is due: a beat, or the deadline of one that waits. */
     private final TreeSet<Ticket<R>> timers =
             new TreeSet<>(Comparator.<Ticket<R>>comparingLong(t -> t.timer).thenComparingLong(t -> t.number));
@@ -48,6 +54,8 @@ public final class Admission<R> {
     }
 
     /**
+     * With memory as its store.
+     *
      * @param scope the identity of this reply store
      * @param replies takes each reply with its way back
      * @param now the start of the store's clock, in the server's nanoseconds
@@ -59,6 +67,30 @@ public final class Admission<R> {
         this.replies = replies;
         this.store = new RecordStore<>(limits);
         this.epoch = now;
+        this.journal = null;
+        this.durable = null;
+    }
+
+    /**
+     * With a store that outlives this process, or that it shares with others.
+     *
+     * @param limits of what is kept in memory: calls that are under way
+     * @param replies takes each reply with its way back
+     */
+    public Admission(Journal<R> journal, StoreLimits limits, Backlog<R> backlog, BiConsumer<R, Reply> replies) {
+        this.scope = journal.scope();
+        this.limits = limits;
+        this.backlog = backlog;
+        this.replies = replies;
+        this.store = new RecordStore<>(limits);
+        this.epoch = 0;
+        this.journal = journal;
+        this.durable = new DurableRecords<>(journal, this, backlog);
+    }
+
+    /** The store that keeps this call; {@code null} if that is memory, or if nothing is kept of it. */
+    private @Nullable DurableRecords<R> keeper(Ticket<R> ticket) {
+        return ticket.deduplicated && !ticket.handed ? durable : null;
     }
 
     // ---- requests
@@ -107,18 +139,20 @@ public final class Admission<R> {
                 store.free(session, range.first(), range.last());
             }
         }
+        if (durable != null) {
+            durable.acknowledged(now, session);
+        }
     }
 
     private void known(long now, R route, Request request, Ticket<R> ticket) {
         if (request.kind() == Kind.CALL && ticket.digest != Digest.NONE && ticket.digest != Digest.of(request)) {
-            refuse(
-                    now,
-                    route,
-                    request,
-                    StatusCode.INVALID_ARGUMENT,
-                    Executed.UNKNOWN,
-                    "sequence " + request.sequence() + " was used for another call before: a session has one user");
+            refuse(now, route, request, StatusCode.INVALID_ARGUMENT, Executed.UNKNOWN, usedBefore(ticket));
             return;
+        }
+        if (request.kind() == Kind.CALL
+                && ticket.state == State.LOOKING
+                && ticket.request().kind() != Kind.CALL) {
+            ticket.adopt(request, Digest.of(request), now + request.timeoutMs() * 1_000_000);
         }
         store.touch(ticket, storeMs(now));
         if (request.kind() == Kind.CALL) {
@@ -134,8 +168,12 @@ public final class Admission<R> {
         }
     }
 
+    static String usedBefore(Ticket<?> ticket) {
+        return "sequence " + ticket.request().sequence() + " was used for another call before: a session has one user";
+    }
+
     private void unknown(long now, long storeMs, R route, Request request, boolean deduplicated) {
-        if (request.kind() == Kind.WAIT) {
+        if (request.kind() == Kind.WAIT && (durable == null || !deduplicated || store.refusal(request) != null)) {
             refuse(now, route, request, StatusCode.NOT_FOUND, Executed.UNKNOWN, "no such call here");
             return;
         }
@@ -150,7 +188,7 @@ public final class Admission<R> {
                             + " ms: it may have been forgotten");
             return;
         }
-        if (deduplicated && request.boundMs() > storeMs) {
+        if (deduplicated && request.boundMs() > storeMs + (journal == null ? 0 : journal.toleranceMs())) {
             // Nobody can have seen that clock; taken at its word, its record would never be forgotten.
             refuse(
                     now,
@@ -165,20 +203,54 @@ public final class Admission<R> {
             cancelUnknown(now, storeMs, route, request, deduplicated);
             return;
         }
-        Refusal refusal = refusal(now, request, deduplicated);
+        // Of a first copy the store most likely knows nothing, and recording its start finds out. Any other is looked
+        // up.
+        boolean looked = durable != null && deduplicated && (request.kind() == Kind.WAIT || request.attempt() > 1);
+        Refusal refusal = looked ? store.refusal(request) : refusal(now, request, deduplicated);
         if (refusal != null) {
-            Reply reply =
-                    Reply.failure(request.client(), request.sequence(), refusal.code(), Executed.NO, refusal.message());
-            send(now, route, reply.withRetryAfter(refusal.retryAfterMs()));
+            send(now, route, refusalOf(request, refusal));
             return;
         }
-        Ticket<R> ticket = new Ticket<>(++tickets, request, Digest.of(request), now + request.timeoutMs() * 1_000_000);
-        store.add(ticket, storeMs);
+        long digest = request.kind() == Kind.WAIT ? Digest.NONE : Digest.of(request);
+        Ticket<R> ticket = new Ticket<>(++tickets, request, digest, now + request.timeoutMs() * 1_000_000);
+        add(now, storeMs, ticket);
         wait(now, route, request, ticket, false);
-        backlog.add(now, ticket);
+        if (durable != null && looked) {
+            durable.look(ticket);
+        } else {
+            backlog.add(now, ticket);
+        }
+    }
+
+    private void add(long now, long storeMs, Ticket<R> ticket) {
+        store.add(ticket, storeMs);
+        ClientSession<R> session = store.session(ticket.request().client());
+        if (durable != null && session != null) {
+            durable.acknowledged(now, session);
+        }
+    }
+
+    private static Reply refusalOf(Request request, Refusal refusal) {
+        return Reply.failure(request.client(), request.sequence(), refusal.code(), Executed.NO, refusal.message())
+                .withRetryAfter(refusal.retryAfterMs());
     }
 
     private @Nullable Refusal refusal(long now, Request request, boolean deduplicated) {
+        Refusal unfit = unfit(request, deduplicated);
+        if (unfit != null) {
+            return unfit;
+        }
+        Refusal full = store.refusal(request);
+        return full != null ? full : backlog.refusal(now, request);
+    }
+
+    /** As {@link #refusal}, of a call that takes its room already. */
+    private @Nullable Refusal newcomer(long now, Request request) {
+        Refusal unfit = unfit(request, true);
+        return unfit != null ? unfit : backlog.refusal(now, request);
+    }
+
+    private @Nullable Refusal unfit(Request request, boolean deduplicated) {
         if (draining) {
             return new Refusal(StatusCode.UNAVAILABLE, "the server drains", 0);
         }
@@ -192,8 +264,7 @@ public final class Admission<R> {
                     request.method() + " is deduplicated: its calls need a scope; the caller's stub is older than that",
                     0);
         }
-        Refusal full = store.refusal(request);
-        return full != null ? full : backlog.refusal(now, request);
+        return null;
     }
 
     /**
@@ -232,7 +303,7 @@ public final class Admission<R> {
             ticket.route = route;
             ticket.routeCancels = cancels;
             ticket.attempt = Math.max(ticket.attempt, request.attempt());
-            ticket.beatAt = request.beatMs() > 0 ? now + request.beatMs() * 1_000_000 : now + NEVER;
+            ticket.beatAt = request.beatMs() > 0 || cancels ? now + request.beatMs() * 1_000_000 : now + NEVER;
         });
     }
 
@@ -242,8 +313,11 @@ public final class Admission<R> {
         ticket.cancel();
         if (ticket.state == State.QUEUED) {
             backlog.remove(ticket);
-            ticket.route = route;
+            wait(now, route, request, ticket, true);
             settle(now, ticket, notExecuted(ticket, StatusCode.CANCELLED, "cancelled before it started"));
+        } else if (ticket.state == State.LOOKING || ticket.state == State.SETTLING) {
+            // What became of it is about to be known.
+            wait(now, route, request, ticket, true);
         } else if (request.beatMs() > 0 && request.attempt() >= ticket.attempt) {
             // It may end within the beat, and then the caller learns the result.
             wait(now, route, request, ticket, true);
@@ -259,9 +333,9 @@ public final class Admission<R> {
             return;
         }
         Ticket<R> tombstone = new Ticket<>(++tickets, request, Digest.NONE, now);
-        store.add(tombstone, storeMs);
+        add(now, storeMs, tombstone);
         tombstone.cancel();
-        tombstone.route = route;
+        wait(now, route, request, tombstone, true);
         settle(now, tombstone, notExecuted(tombstone, StatusCode.CANCELLED, "cancelled before it arrived"));
     }
 
@@ -276,25 +350,30 @@ public final class Admission<R> {
 
     // ---- execution
 
-    /**
-     * A waiting call is about to be handed to a worker.
-     *
-     * @return whether it may: {@code false} if nobody waits for it any more, and then it is settled as not executed
-     */
-    public boolean start(long now, Ticket<R> ticket) {
+    /** A waiting call is about to be handed to a worker: whether it may. */
+    public Start start(long now, Ticket<R> ticket) {
         if (ticket.state != State.QUEUED) {
-            return false;
+            return Start.NEVER;
         }
         if (ticket.deadline - now <= 0) {
             expire(now, ticket);
-            return false;
+            return Start.NEVER;
         }
-        schedule(ticket, () -> ticket.state = State.STARTED);
-        ticket.starts++;
-        return true;
+        DurableRecords<R> keeper = keeper(ticket);
+        if (keeper != null && !ticket.recorded) {
+            keeper.start(ticket);
+            return Start.LATER;
+        }
+        began(ticket);
+        return Start.NOW;
     }
 
-    /** A started call of an idempotent method goes back to wait: its worker died. */
+    void began(Ticket<R> ticket) {
+        schedule(ticket, () -> ticket.state = State.STARTED);
+        ticket.starts++;
+    }
+
+    /** A started call goes back to wait: its worker died, and it may be executed again, or never got it. */
     public void restart(Ticket<R> ticket) {
         schedule(ticket, () -> ticket.state = State.QUEUED);
     }
@@ -305,7 +384,14 @@ public final class Admission<R> {
         if (stored != null && (stored.executed() != Executed.UNKNOWN || answer.executed() == Executed.UNKNOWN)) {
             return;
         }
-        if (stored != null && !store.holds(ticket)) {
+        DurableRecords<R> keeper = keeper(ticket);
+        if (stored != null && keeper == null && !store.holds(ticket)) {
+            return;
+        }
+        if (ticket.state == State.SETTLING
+                && (answer.executed() == Executed.UNKNOWN
+                        || ticket.verdict == null
+                        || ticket.verdict.executed() != Executed.UNKNOWN)) {
             return;
         }
         if (answer.body().length > limits.maxReplyBytes()) {
@@ -317,7 +403,12 @@ public final class Admission<R> {
                     "reply of " + answer.body().length + " bytes is over maxMessageSize = " + limits.maxReplyBytes()
                             + " (" + ticket.request().method() + ")");
         }
-        settle(now, ticket, answer.settled() ? answer : answer.withSettled());
+        Reply verdict = answer.settled() ? answer : answer.withSettled();
+        if (keeper != null && (stored != null || ticket.state == State.SETTLING)) {
+            keeper.late(ticket, verdict);
+        } else {
+            settle(now, ticket, verdict);
+        }
     }
 
     /** The worker died with the call in hand, or was declared dead: nobody can say how far it came. */
@@ -337,12 +428,22 @@ public final class Admission<R> {
         settle(now, ticket, notExecuted(ticket, StatusCode.DEADLINE_EXCEEDED, "the deadline passed before it started"));
     }
 
-    private static Reply notExecuted(Ticket<?> ticket, StatusCode code, String message) {
+    static Reply notExecuted(Ticket<?> ticket, StatusCode code, String message) {
         return Reply.failure(ticket.request().client(), ticket.request().sequence(), code, Executed.NO, message)
                 .withSettled();
     }
 
     private void settle(long now, Ticket<R> ticket, Reply reply) {
+        DurableRecords<R> keeper = keeper(ticket);
+        if (keeper != null) {
+            keeper.settle(ticket, reply);
+        } else {
+            conclude(now, ticket, reply);
+        }
+    }
+
+    /** What became of the call is known for good: whoever waits for it is told. */
+    void conclude(long now, Ticket<R> ticket, Reply reply) {
         timers.remove(ticket);
         R route = ticket.route;
         ticket.route = null;
@@ -353,7 +454,7 @@ public final class Admission<R> {
         ticket.reply = said;
         if (ticket.handed) {
             handed.remove(Handed.of(ticket.request()));
-        } else if (ticket.deduplicated) {
+        } else if (ticket.deduplicated && durable == null) {
             store.settled(ticket, storeMs(now));
         } else {
             store.forget(ticket);
@@ -363,12 +464,59 @@ public final class Admission<R> {
         }
     }
 
+    // ---- a store outside of this process's memory
+
+    /** The store answered a request. */
+    public void answered(long now, Ticket<R> ticket, StoreRequest request, StoreAnswer answer) {
+        if (durable != null) {
+            durable.answered(now, ticket, request, answer);
+        }
+    }
+
+    /** The store does not know a call that it was asked for: it is new. */
+    void queue(long now, Ticket<R> ticket) {
+        Refusal refusal = newcomer(now, ticket.request());
+        if (refusal == null) {
+            schedule(ticket, () -> ticket.state = State.QUEUED);
+            backlog.add(now, ticket);
+            return;
+        }
+        R route = ticket.route;
+        drop(ticket);
+        if (route != null) {
+            send(now, route, refusalOf(ticket.request(), refusal));
+        }
+    }
+
+    /** Whoever waits for a call is told this, and nothing is recorded of it. */
+    void refuseAll(long now, Ticket<R> ticket, StatusCode code, Executed executed, String message) {
+        R route = ticket.route;
+        drop(ticket);
+        if (route != null) {
+            refuse(now, route, ticket.request(), code, executed, message);
+        }
+    }
+
+    /** Forgets what is in memory of a call; the store knows the rest. */
+    void drop(Ticket<R> ticket) {
+        timers.remove(ticket);
+        ticket.route = null;
+        ticket.state = State.DONE;
+        store.forget(ticket);
+    }
+
     // ---- time
 
     /** When {@link #onTime} must be called next; {@link Long#MAX_VALUE} if nothing is due. */
     public long nextTime(long now) {
         long records = store.nextExpiryMs();
-        long expiry = records == Long.MAX_VALUE ? Long.MAX_VALUE : epoch + records * 1_000_000;
+        // One millisecond more, where the clock is not ours: its milliseconds begin when they like.
+        long expiry = records == Long.MAX_VALUE
+                ? Long.MAX_VALUE
+                : journal == null ? epoch + records * 1_000_000 : now + (records - storeMs(now) + 1) * 1_000_000;
+        if (durable != null && durable.hasRisen()) {
+            expiry = expiry == Long.MAX_VALUE ? durable.nextTime() : sooner(expiry, durable.nextTime());
+        }
         if (timers.isEmpty()) {
             return expiry;
         }
@@ -383,9 +531,14 @@ public final class Admission<R> {
             if (ticket.state == State.QUEUED && ticket.deadline - now <= 0) {
                 backlog.remove(ticket);
                 expire(now, ticket);
+            } else if (durable != null && ticket.state == State.ELSEWHERE && ticket.lookAt - now <= 0) {
+                durable.lookAgain(ticket);
             } else {
                 beat(now, ticket);
             }
+        }
+        if (durable != null) {
+            durable.onTime(now);
         }
         store.expire(storeMs(now));
     }
@@ -393,6 +546,11 @@ public final class Admission<R> {
     private void beat(long now, Ticket<R> ticket) {
         R route = ticket.route;
         boolean cancels = ticket.routeCancels;
+        if (cancels && (ticket.state == State.LOOKING || ticket.state == State.SETTLING)) {
+            // To say that it runs would be a guess, and the certain answer is on its way.
+            schedule(ticket, () -> ticket.beatAt = now + UNSURE);
+            return;
+        }
         schedule(ticket, () -> ticket.route = null);
         if (route != null) {
             Request request = ticket.request();
@@ -401,17 +559,21 @@ public final class Admission<R> {
     }
 
     /** Changes what a ticket's timer depends on, and puts it in its new place. */
-    private void schedule(Ticket<R> ticket, Runnable change) {
+    void schedule(Ticket<R> ticket, Runnable change) {
         timers.remove(ticket);
         change.run();
         boolean beats = ticket.route != null;
-        boolean expires = ticket.state == State.QUEUED;
-        if (!beats && !expires) {
+        boolean otherwise = ticket.state == State.QUEUED || ticket.state == State.ELSEWHERE;
+        if (!beats && !otherwise) {
             return;
         }
-        ticket.timer = !beats ? ticket.deadline : !expires ? ticket.beatAt : sooner(ticket.beatAt, ticket.deadline);
+        long other = ticket.state == State.QUEUED ? ticket.deadline : ticket.lookAt;
+        ticket.timer = !beats ? other : !otherwise ? ticket.beatAt : sooner(ticket.beatAt, other);
         timers.add(ticket);
     }
+
+    /** How long an answer to a CANCEL is put off each time, while the store has not answered. */
+    private static final long UNSURE = 50_000_000L;
 
     /** Far beyond every deadline, and far enough from overflow for differences of two times. */
     private static final long NEVER = Long.MAX_VALUE / 4;
@@ -440,7 +602,8 @@ public final class Admission<R> {
      * whoever comes too late for it learns as much from the server's absence.
      */
     public boolean hasUnacknowledged() {
-        return store.hasCertain();
+        // What a store outside keeps needs no server that waits; what it has not answered yet does.
+        return durable != null ? store.records() > 0 : store.hasCertain();
     }
 
     /** Records of all kinds, for health and tests. */
@@ -458,7 +621,7 @@ public final class Admission<R> {
 
     /** The store's clock: milliseconds since the store began. */
     public long storeMs(long now) {
-        return (now - epoch) / 1_000_000;
+        return journal != null ? journal.storeMs(now) : (now - epoch) / 1_000_000;
     }
 
     private void refuse(long now, R route, Request request, StatusCode code, Executed executed, String message) {

@@ -16,6 +16,9 @@ public interface Backlog<R> {
     /** Takes a call that was admitted. */
     void add(long now, Ticket<R> ticket);
 
-    /** A call that waits shall not run any more. */
+    /** A call that waits, for a worker or for its start to be recorded, shall not run any more. */
     void remove(Ticket<R> ticket);
+
+    /** The start of a call is recorded: it goes to its worker. */
+    void started(long now, Ticket<R> ticket);
 }

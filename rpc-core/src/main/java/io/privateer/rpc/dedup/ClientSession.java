@@ -11,6 +11,9 @@ final class ClientSession<R> {
     /** Whether it ever had a deduplicated call: only then are its finished numbers worth remembering. */
     boolean deduplicates;
 
+    /** Below which number the store was told that all is finished. */
+    long toldBelow = 1;
+
     long contactMs;
 
     ClientSession(Id client, long contactMs) {

@@ -53,12 +53,15 @@ final class RecordStore<R> {
     }
 
     private static Refusal full(String limit) {
-        return new Refusal(
-                StatusCode.RESOURCE_EXHAUSTED, "the reply store is full: " + limit + " reached", RETRY_AFTER_MS);
+        return new Refusal(StatusCode.RESOURCE_EXHAUSTED, fullMessage(limit), RETRY_AFTER_MS);
+    }
+
+    static String fullMessage(String limit) {
+        return "the reply store is full: " + limit + " reached";
     }
 
     /** Long enough for acknowledgements of other calls to arrive. */
-    private static final long RETRY_AFTER_MS = 100;
+    static final long RETRY_AFTER_MS = 100;
 
     /** The client was heard of. */
     void contacted(ClientSession<R> session, long nowMs) {

@@ -1,6 +1,7 @@
 package io.privateer.rpc.dedup;
 
 import io.privateer.rpc.call.CallId;
+import io.privateer.rpc.store.StoreRequest;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +12,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ticket<R> {
     enum State {
+        /** The store is asked what it knows of the call. */
+        LOOKING,
+        /** Waits for a worker. */
         QUEUED,
+        /** That it starts is being recorded. */
+        STARTING,
+        /** With a worker. */
         STARTED,
+        /** What became of it is being recorded. */
+        SETTLING,
+        /** Another server executes it. */
+        ELSEWHERE,
+        /** What became of it is known, and durable. */
         DONE
     }
 
     final long number;
-    final long digest;
+    long digest;
     final boolean deduplicated;
     /** It came from a front, which remembers it: nothing is recorded here. */
     final boolean handed;
 
-    private final Request request;
+    private Request request;
     State state = State.QUEUED;
 
     /** The way back for the next reply; {@code null} while nobody waits. */
@@ -41,6 +53,25 @@ public final class Ticket<R> {
     @Nullable
     Reply reply;
 
+    /** What the store was asked for and has not answered. */
+    @Nullable
+    StoreRequest pending;
+
+    /** What is being recorded, and said once it is. */
+    @Nullable
+    Reply verdict;
+
+    /** Its start is in the store, under this server's name. */
+    boolean recorded;
+
+    /** Its handler runs inside a transaction of the store. */
+    boolean transactional;
+
+    /** When the store is asked again for a call that runs elsewhere. */
+    long lookAt;
+
+    long lookInterval;
+
     long stampMs;
     /** The bytes that the store counts for it. */
     long accounted;
@@ -58,6 +89,20 @@ public final class Ticket<R> {
         this.deduplicated = handed || !request.scope().isNone();
         this.attempt = request.attempt();
         this.deadline = deadline;
+    }
+
+    /** The call itself came, where only a question for it had come before. */
+    void adopt(Request call, long newDigest, long newDeadline) {
+        request = call;
+        digest = newDigest;
+        deadline = newDeadline;
+    }
+
+    /**
+     * Whether its handler runs inside a transaction of the store, so that it may be executed again after its worker died.
+     */
+    public boolean transactional() {
+        return transactional;
     }
 
     /** The call as it came first. */

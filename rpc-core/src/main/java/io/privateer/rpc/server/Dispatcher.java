@@ -1,6 +1,7 @@
 package io.privateer.rpc.server;
 
 import io.privateer.rpc.call.CallContext;
+import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.call.ServerInterceptor;
 import io.privateer.rpc.call.StatusCode;
@@ -11,8 +12,12 @@ import io.privateer.rpc.codec.MessageCodec;
 import io.privateer.rpc.service.ErrorDescriptor;
 import io.privateer.rpc.service.MethodDescriptor;
 import io.privateer.rpc.service.ServiceBinding;
+import io.privateer.rpc.store.OpenStore;
+import io.privateer.rpc.store.StoreException;
 import io.privateer.rpc.wire.BodyCodec;
+import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Executed;
+import io.privateer.rpc.wire.MalformedFrameException;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.LinkedHashMap;
@@ -32,11 +37,17 @@ public final class Dispatcher {
     private final Map<String, ServiceBinding.Method<?, ?>> methods = new LinkedHashMap<>();
     private final List<ServerInterceptor> interceptors;
     private final CodecLimits limits;
+    private final @Nullable OpenStore store;
 
     /**
+     * @param store the store in whose transactions transactional handlers run; {@code null} if there is none
      * @throws IllegalArgumentException if two bindings serve the same method
      */
-    public Dispatcher(List<ServiceBinding> bindings, List<ServerInterceptor> interceptors, CodecLimits limits) {
+    public Dispatcher(
+            List<ServiceBinding> bindings,
+            List<ServerInterceptor> interceptors,
+            CodecLimits limits,
+            @Nullable OpenStore store) {
         for (ServiceBinding binding : bindings) {
             for (ServiceBinding.Method<?, ?> method : binding.methods()) {
                 if (methods.put(method.descriptor().path(), method) != null) {
@@ -47,6 +58,13 @@ public final class Dispatcher {
         }
         this.interceptors = List.copyOf(interceptors);
         this.limits = limits;
+        this.store = store;
+    }
+
+    /** Whether this process serves the method, in a transaction. */
+    public boolean transactional(String path) {
+        ServiceBinding.Method<?, ?> method = methods.get(path);
+        return method != null && method.descriptor().transactional();
     }
 
     /** Each method's path, with whether it is idempotent. */
@@ -68,31 +86,75 @@ public final class Dispatcher {
         if (method == null) {
             return failure(request, StatusCode.UNIMPLEMENTED, Executed.NO, "nobody here serves " + request.method());
         }
-        return execute(method, request, context);
+        if (method.descriptor().transactional()) {
+            return inTransaction(method, request, context);
+        }
+        return execute(method, request, context).reply();
     }
 
-    private <Q, R> Reply execute(ServiceBinding.Method<Q, R> method, Request request, CallContext context) {
+    /** A reply, and what the handler threw if it did. */
+    private record Ended(Reply reply, @Nullable Throwable failure) {}
+
+    private Reply inTransaction(ServiceBinding.Method<?, ?> method, Request request, CallContext context) {
+        if (store == null || !store.isTransactional()) {
+            return failure(
+                    request,
+                    StatusCode.FAILED_PRECONDITION,
+                    Executed.NO,
+                    request.method() + " is transactional, and this server's store has no transactions");
+        }
+        CallId call = new CallId(request.client().toString(), request.sequence());
+        try {
+            byte[] holds = store.inTransaction(call, new OpenStore.TransactionWork() {
+                @Override
+                public OpenStore.Executed run() {
+                    Ended ended = execute(method, request, context);
+                    return new OpenStore.Executed(
+                            Envelope.encode(ended.reply().withSettled(), Envelope.Format.PROTOBUF), ended.failure());
+                }
+
+                @Override
+                public boolean isWanted() {
+                    return !context.isCancelled();
+                }
+            });
+            return Envelope.decodeReply(holds);
+        } catch (StoreException e) {
+            LOG.warn("{}: no transaction (call {})", request.method(), call, e);
+            return failure(
+                    request,
+                    e.isInDoubt() ? StatusCode.UNKNOWN : StatusCode.UNAVAILABLE,
+                    e.isInDoubt() ? Executed.UNKNOWN : Executed.NO,
+                    String.valueOf(e.getMessage()));
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("a reply of our own cannot be read", e);
+        }
+    }
+
+    private <Q, R> Ended execute(ServiceBinding.Method<Q, R> method, Request request, CallContext context) {
         Q argument;
         try {
             argument = decode(method.descriptor().request(), request);
         } catch (CodecException e) {
             LOG.debug("{}: unreadable argument", request.method(), e);
-            return failure(request, StatusCode.INVALID_ARGUMENT, Executed.NO, String.valueOf(e.getMessage()));
+            return new Ended(
+                    failure(request, StatusCode.INVALID_ARGUMENT, Executed.NO, String.valueOf(e.getMessage())), e);
         }
         R result;
         try {
             result = intercepted(method, argument, context);
         } catch (Exception e) {
-            return failed(method.descriptor(), request, e);
+            return new Ended(failed(method.descriptor(), request, e), e);
         } catch (StackOverflowError | AssertionError | LinkageError e) {
-            return failed(method.descriptor(), request, e);
+            return new Ended(failed(method.descriptor(), request, e), e);
         }
         try {
             byte[] body = encode(method.descriptor().reply(), result, request.codec());
-            return Reply.result(request.client(), request.sequence(), body);
+            return new Ended(Reply.result(request.client(), request.sequence(), body), null);
         } catch (CodecException e) {
             LOG.warn("{}: the result cannot be sent", request.method(), e);
-            return failure(request, StatusCode.INTERNAL, Executed.YES, "the result cannot be sent: " + e.getMessage());
+            String message = "the result cannot be sent: " + e.getMessage();
+            return new Ended(failure(request, StatusCode.INTERNAL, Executed.YES, message), e);
         }
     }
 

@@ -11,6 +11,8 @@ final class PooledWorker<R> {
         /** In another process, and has not answered a PING on this link yet. */
         JOINING,
         IDLE,
+        /** Kept for a call whose start is being recorded. */
+        RESERVED,
         BUSY,
         /** Its lease is over and what it had in hand is settled. It may come back. */
         LOST

@@ -4,6 +4,7 @@ import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.dedup.Admission;
 import io.privateer.rpc.dedup.Backlog;
 import io.privateer.rpc.dedup.Refusal;
+import io.privateer.rpc.dedup.Start;
 import io.privateer.rpc.dedup.Ticket;
 import io.privateer.rpc.server.PooledWorker.State;
 import io.privateer.rpc.wire.Executed;
@@ -48,6 +49,9 @@ public final class WorkerPool<R> implements Backlog<R> {
     private final LostCalls<R> lost = new LostCalls<>();
     private final Map<WorkerPort, PooledWorker<R>> byPort = new HashMap<>();
     private final Map<String, PooledWorker<R>> byEndpoint = new HashMap<>();
+    /** Workers kept for calls whose start is being recorded. */
+    private final Map<Ticket<R>, PooledWorker<R>> reserved = new HashMap<>();
+
     /** Methods of workers in other processes, also of those that left: their callers wait for the next one. */
     private final Map<String, Boolean> joinedMethods = new HashMap<>();
 
@@ -115,7 +119,32 @@ public final class WorkerPool<R> implements Backlog<R> {
 
     @Override
     public void remove(Ticket<R> ticket) {
-        queue.remove(ticket);
+        PooledWorker<R> worker = reserved.remove(ticket);
+        if (worker == null) {
+            queue.remove(ticket);
+        } else {
+            free(worker);
+        }
+    }
+
+    @Override
+    public void started(long now, Ticket<R> ticket) {
+        PooledWorker<R> worker = reserved.remove(ticket);
+        if (worker == null) {
+            // Its worker died or left meanwhile; it was never handed over, so it may go to another one.
+            admission().restart(ticket);
+            queue.addFirst(ticket);
+            assign(now);
+        } else {
+            hand(now, worker, ticket);
+        }
+    }
+
+    /** A worker is not there any more for the call that it was kept for. */
+    private void unreserve(PooledWorker<R> worker) {
+        if (worker.state == State.RESERVED) {
+            reserved.values().remove(worker);
+        }
     }
 
     // ---- workers of this process
@@ -290,6 +319,7 @@ public final class WorkerPool<R> implements Backlog<R> {
     /** Settles what a dead worker had in hand. */
     private void take(long now, PooledWorker<R> worker, String message) {
         idle.remove(worker);
+        unreserve(worker);
         worker.state = State.LOST;
         Ticket<R> ticket = worker.inHand;
         if (ticket != null) {
@@ -299,10 +329,13 @@ public final class WorkerPool<R> implements Backlog<R> {
         }
     }
 
-    /** A deduplicated call is given to a worker once, ever; another kind gets another worker. */
+    /**
+     * A deduplicated call is given to a worker once, ever; another kind gets another worker, and so does one whose
+     * transaction went with the worker.
+     */
     private void settleLost(long now, Ticket<R> ticket, String message) {
         lost.add(ticket);
-        if (ticket.deduplicated() || ticket.starts() >= MAX_STARTS) {
+        if ((ticket.deduplicated() && !ticket.transactional()) || ticket.starts() >= MAX_STARTS) {
             admission().lost(now, ticket, message);
         } else {
             admission().restart(ticket);
@@ -312,6 +345,7 @@ public final class WorkerPool<R> implements Backlog<R> {
 
     private void leave(PooledWorker<R> worker) {
         idle.remove(worker);
+        unreserve(worker);
         byPort.remove(worker.port);
         byEndpoint.remove(worker.name, worker);
         worker.port.close();
@@ -332,8 +366,13 @@ public final class WorkerPool<R> implements Backlog<R> {
             if (worker == null || ticket == null) {
                 return;
             }
-            if (admission().start(now, ticket)) {
+            Start start = admission().start(now, ticket);
+            if (start == Start.NOW) {
                 hand(now, worker, ticket);
+            } else if (start == Start.LATER) {
+                idle.remove(worker);
+                worker.state = State.RESERVED;
+                reserved.put(ticket, worker);
             }
         }
     }
@@ -384,6 +423,7 @@ public final class WorkerPool<R> implements Backlog<R> {
                     && now - worker.pingedAt >= worker.leaseNanos) {
                 // The process registers, but this link is stuck.
                 idle.remove(worker);
+                unreserve(worker);
                 worker.state = State.JOINING;
                 worker.port.reopen();
                 ping(now, worker);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the annotation's deadline, or {@code null} for the client's default
  * @param nonBlocking whether its handler may run on the thread that owns the server's socket
  * @param priority the annotation's priority
+ * @param transactional whether its handler runs inside a transaction of the server's reply store, which commits its effect
+ *     together with its result. A matter of the server alone: callers need not know
  * @param errors the typed errors that it declares, the most specific first
  */
 public record MethodDescriptor<Q, R>(
@@ -24,6 +26,7 @@ public record MethodDescriptor<Q, R>(
         @Nullable Duration timeout,
         boolean nonBlocking,
         Priority priority,
+        boolean transactional,
         MessageCodec<Q> request,
         MessageCodec<R> reply,
         List<ErrorDescriptor<?>> errors) {
@@ -31,7 +34,7 @@ public record MethodDescriptor<Q, R>(
         errors = List.copyOf(errors);
     }
 
-    /** One of default priority, as most are. */
+    /** One of default priority that is not transactional, as most are. */
     public MethodDescriptor(
             String path,
             boolean idempotent,
@@ -40,10 +43,16 @@ public record MethodDescriptor<Q, R>(
             MessageCodec<Q> request,
             MessageCodec<R> reply,
             List<ErrorDescriptor<?>> errors) {
-        this(path, idempotent, timeout, nonBlocking, Priority.DEFAULT, request, reply, errors);
+        this(path, idempotent, timeout, nonBlocking, Priority.DEFAULT, false, request, reply, errors);
     }
 
     public MethodDescriptor<Q, R> withPriority(Priority newPriority) {
-        return new MethodDescriptor<>(path, idempotent, timeout, nonBlocking, newPriority, request, reply, errors);
+        return new MethodDescriptor<>(
+                path, idempotent, timeout, nonBlocking, newPriority, transactional, request, reply, errors);
+    }
+
+    /** The same method with its handler inside a transaction. */
+    public MethodDescriptor<Q, R> inTransaction() {
+        return new MethodDescriptor<>(path, idempotent, timeout, nonBlocking, priority, true, request, reply, errors);
     }
 }

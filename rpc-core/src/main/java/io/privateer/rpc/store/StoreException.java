@@ -1,0 +1,29 @@
+package io.privateer.rpc.store;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** The reply store cannot be opened, or a transaction came to nothing. */
+public final class StoreException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final boolean inDoubt;
+
+    public StoreException(String message, @Nullable Throwable cause) {
+        this(message, cause, false);
+    }
+
+    /**
+     * @param inDoubt whether the transaction may have been committed
+     */
+    public StoreException(String message, @Nullable Throwable cause, boolean inDoubt) {
+        super(message, cause);
+        this.inDoubt = inDoubt;
+    }
+
+    /** Whether the transaction may have been committed; {@code false} if it was rolled back for certain. */
+    public boolean isInDoubt() {
+        return inDoubt;
+    }
+}
