@@ -403,7 +403,7 @@ public final class LazyPirate {
         if (!deduplicated) {
             // It stops work that nobody waits for. No server remembers such calls, so its answer would say nothing.
             if (phase == Phase.CALLING) {
-                line.send(request.about(Kind.CANCEL));
+                line.send(cancellation(now));
             }
             finish(Outcome.UNKNOWN, now);
             return;
@@ -436,10 +436,13 @@ public final class LazyPirate {
     private void sendCancel(long now) {
         phase = Phase.SETTLING;
         timer = settleBy;
-        Request cancel = request.about(Kind.CANCEL).withTimes(1, policy.beatMillis());
-        if (!line.send(shared.session().acknowledging(cancel, now))) {
+        if (!line.send(cancellation(now))) {
             unsettled(now, "");
         }
+    }
+
+    private Request cancellation(long now) {
+        return shared.session().acknowledging(request.about(Kind.CANCEL).withTimes(1, policy.beatMillis()), now);
     }
 
     private void onSettlement(long now, Reply reply) {
@@ -459,19 +462,25 @@ public final class LazyPirate {
                 }
             }
             case YES -> {
-                if (verdict.moves()) {
+                if (isStillWanted(now)) {
                     finish(now, reply, Outcome.EXECUTED);
                 } else {
-                    finish(Outcome.EXECUTED, now);
+                    finish(Outcome.EXECUTED, now, reply);
                 }
             }
             case UNKNOWN -> finish(Outcome.UNKNOWN, now);
         }
     }
 
+    /** Whether the caller would take a result in place of the verdict. */
+    private boolean isStillWanted(long now) {
+        boolean cancelled = verdict.code() == StatusCode.CANCELLED && !verdict.serverSaid();
+        return !cancelled && deadline - now > 0;
+    }
+
     private void unsettled(long now, String why) {
         line.close();
-        if (verdict.moves() && deadline - now > 0) {
+        if (verdict.moves() && deadline - now > 0 && log.sent() < policy.maxAttempts()) {
             // Nobody may place it elsewhere yet: try again where it is bound.
             shared.endpoints().avoid(line.endpoint(), now);
             rest(now, 0);
@@ -499,7 +508,12 @@ public final class LazyPirate {
     // ---- the end
 
     private void finish(Outcome outcome, long now) {
-        end(now, verdict.code(), outcome, verdict.message(), verdict.serverSaid(), null);
+        finish(outcome, now, null);
+    }
+
+    /** Ends with the verdict; a reply that came too late goes along with it. */
+    private void finish(Outcome outcome, long now, @Nullable Reply late) {
+        end(now, verdict.code(), outcome, verdict.message(), verdict.serverSaid(), late);
     }
 
     private void finish(long now, Reply reply, Outcome outcome) {

@@ -1,0 +1,323 @@
+package io.privateer.rpc.retry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.wire.BodyCodec;
+import io.privateer.rpc.wire.Executed;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.InWords;
+import io.privateer.rpc.wire.Reply;
+import io.privateer.rpc.wire.Request;
+import io.privateer.rpc.wire.ServerInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A world for one call: what the call does is kept as text, what it hears and when is the test's. Back-off is always the
+ * longest that jitter allows. The clock starts two seconds before it overflows, as {@link System#nanoTime} may.
+ */
+final class PirateRig implements Line {
+    static final long MILLI = 1_000_000;
+    static final Id CLIENT = InWords.id("me");
+    static final Id STORE = InWords.id("store");
+    static final Id OTHER_STORE = InWords.id("other");
+    static final long STORE_MS = 65_000;
+
+    /** Of each call: 1 s between signs of life, back-off from 100 ms to 800 ms. */
+    static final long ATTEMPT_MS = 1_000;
+
+    static final long FIRST_REST_MS = 100;
+
+    final Session session = new Session(CLIENT);
+    final Endpoints endpoints;
+    final LongestRest random = new LongestRest();
+    private final Map<String, Peer> known = new HashMap<>();
+    private final Set<String> unreachable = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
+    private final List<String> actions = new ArrayList<>();
+    private RetryBudget budget;
+    private int maxAttempts = 3;
+    private long now = Long.MAX_VALUE - 2_000 * MILLI;
+    private @Nullable LazyPirate machine;
+    private @Nullable String connected;
+    private @Nullable CallResult result;
+
+    PirateRig(String... addresses) {
+        endpoints = new Endpoints(List.of(addresses));
+        budget = new RetryBudget(1, 10, now);
+    }
+
+    /** Jitter's upper end, whatever is drawn; nonces 1, 2, 3 … */
+    static final class LongestRest implements RandomGenerator {
+        private long nonces;
+
+        @Override
+        public long nextLong() {
+            throw new UnsupportedOperationException("only bounded numbers are drawn");
+        }
+
+        @Override
+        public long nextLong(long bound) {
+            return bound == Long.MAX_VALUE >> 1 ? ++nonces : bound - 1;
+        }
+    }
+
+    // ---- before the call
+
+    PirateRig maxAttempts(int attempts) {
+        maxAttempts = attempts;
+        return this;
+    }
+
+    PirateRig budget(double share, double perSecond) {
+        budget = new RetryBudget(share, perSecond, now);
+        return this;
+    }
+
+    /** No connection to it can be had. */
+    void unreachable(String address) {
+        unreachable.add(address);
+    }
+
+    /** Connections to it are there, and take nothing. */
+    void broken(String address) {
+        broken.add(address);
+    }
+
+    void mended(String address) {
+        broken.remove(address);
+    }
+
+    /** An idle connection exists on which the server has just told what it is. */
+    PirateRig met(String address) {
+        known.put(address, new Peer(STORE, STORE_MS, false, 1_000, 600_000, now));
+        return this;
+    }
+
+    PirateRig startDeduplicated(long timeoutMs) {
+        return start(false, timeoutMs, "book");
+    }
+
+    PirateRig startIdempotent(long timeoutMs) {
+        return start(true, timeoutMs, "book");
+    }
+
+    PirateRig start(boolean idempotent, long timeoutMs, String body) {
+        create(idempotent, timeoutMs, body).start(now);
+        return this;
+    }
+
+    LazyPirate create(boolean idempotent, long timeoutMs, String body) {
+        RetryPolicy policy = new RetryPolicy(
+                ATTEMPT_MS * MILLI, maxAttempts, FIRST_REST_MS * MILLI, 800 * MILLI, RetryPolicy.PONG_FRESH);
+        Request request = Request.call(
+                        Id.NONE, 0, "shop.Orders/place", BodyCodec.PROTOBUF, body.getBytes(StandardCharsets.UTF_8))
+                .withMetadata(Map.of("trace", "7"));
+        LazyPirate created = new LazyPirate(
+                new LazyPirate.Shared(policy, session, budget, endpoints, random),
+                this,
+                request,
+                idempotent,
+                timeoutMs * MILLI,
+                now);
+        machine = created;
+        return created;
+    }
+
+    /** A deduplicated call that was sent once, to {@code a}, with five seconds to go. */
+    static PirateRig calling(String... addresses) {
+        PirateRig rig = new PirateRig(addresses).met("a").startDeduplicated(5_000);
+        rig.expect("connect a", CALL_1);
+        return rig;
+    }
+
+    static final String CALL_1 = call(1, 1, 5_000);
+
+    // ---- what it sends
+
+    static String ping(int nonce, long doneBelow) {
+        return "send kind=PING client=me sequence=nonce" + nonce + " doneBelow=" + doneBelow;
+    }
+
+    static String call(int sequence, int attempt, long timeoutMs) {
+        return about("CALL", sequence, attempt, timeoutMs) + " metadata={trace=7} body=book";
+    }
+
+    static String about(String kind, int sequence, int attempt, long timeoutMs) {
+        return "send kind=" + kind + " client=me sequence=" + sequence + " doneBelow=" + sequence
+                + " scope=store boundMs=65000 attempt=" + attempt + " method=shop.Orders/place timeoutMs=" + timeoutMs
+                + " beatMs=500";
+    }
+
+    static String idempotent(int sequence, int attempt, long timeoutMs) {
+        return "send kind=CALL client=me sequence=" + sequence + " doneBelow=" + sequence + " attempt=" + attempt
+                + " method=shop.Orders/place timeoutMs=" + timeoutMs + " beatMs=500 metadata={trace=7} body=book";
+    }
+
+    // ---- what happens
+
+    long now() {
+        return now;
+    }
+
+    LazyPirate machine() {
+        LazyPirate created = machine;
+        if (created == null) {
+            throw new AssertionError("no call was started");
+        }
+        return created;
+    }
+
+    /** Time passes, and the call is woken whenever it wants to be. */
+    PirateRig after(long millis) {
+        long end = now + millis * MILLI;
+        while (!machine().isOver() && machine().nextTime() - end <= 0) {
+            now = machine().nextTime();
+            machine().onTime(now);
+        }
+        now = end;
+        return this;
+    }
+
+    PirateRig reply(Reply reply) {
+        machine().onReply(now, reply);
+        return this;
+    }
+
+    PirateRig pong(int nonce, Id scope, boolean draining) {
+        ServerInfo info = new ServerInfo(InWords.id("server"), 1_000, 600_000, List.of(), List.of(), 0, 0, 1);
+        return reply(Reply.pong(CLIENT, (1L << 62) + nonce, info).from(scope, STORE_MS, draining));
+    }
+
+    PirateRig pong(int nonce) {
+        return pong(nonce, STORE, false);
+    }
+
+    PirateRig cancel() {
+        machine().cancel(now);
+        return this;
+    }
+
+    /** Of a server's failure of call 1. */
+    static Reply failure(StatusCode code, Executed executed) {
+        return Reply.failure(CLIENT, 1, code, executed, "why").from(STORE, STORE_MS, false);
+    }
+
+    static Reply settled(StatusCode code, Executed executed) {
+        return failure(code, executed).withSettled();
+    }
+
+    static Reply refusal() {
+        return failure(StatusCode.UNAVAILABLE, Executed.NO);
+    }
+
+    static Reply drainingRefusal() {
+        return refusal().from(STORE, STORE_MS, true);
+    }
+
+    static Reply working() {
+        return Reply.working(CLIENT, 1).from(STORE, STORE_MS, false);
+    }
+
+    static Reply result(String body) {
+        return Reply.result(CLIENT, 1, body.getBytes(StandardCharsets.UTF_8)).from(STORE, STORE_MS, false);
+    }
+
+    // ---- what it did
+
+    /** Everything that it did since this was asked last. */
+    PirateRig expect(String... expected) {
+        assertEquals(String.join("\n", expected), String.join("\n", actions));
+        actions.clear();
+        return this;
+    }
+
+    /** That it did nothing since this was asked last, and goes on. */
+    PirateRig expectNothing() {
+        return expect();
+    }
+
+    /** Forgets what it did so far. */
+    PirateRig skip() {
+        actions.clear();
+        return this;
+    }
+
+    CallResult result() {
+        CallResult ended = result;
+        if (ended == null) {
+            throw new AssertionError("the call is not over; it did " + actions);
+        }
+        return ended;
+    }
+
+    // ---- the line
+
+    @Override
+    public boolean connect(String endpoint) {
+        if (connected != null) {
+            throw new AssertionError("a second connection while one is held");
+        }
+        actions.add("connect " + endpoint);
+        if (unreachable.contains(endpoint)) {
+            return false;
+        }
+        connected = endpoint;
+        return true;
+    }
+
+    private String held() {
+        String endpoint = connected;
+        if (endpoint == null) {
+            throw new AssertionError("no connection is held");
+        }
+        return endpoint;
+    }
+
+    @Override
+    public @Nullable Peer peer() {
+        return known.get(held());
+    }
+
+    @Override
+    public void learned(Peer peer) {
+        known.put(held(), peer);
+    }
+
+    @Override
+    public boolean send(Request request) {
+        actions.add("send " + InWords.of(request));
+        return !broken.contains(held());
+    }
+
+    @Override
+    public void release() {
+        held();
+        connected = null;
+        actions.add("release");
+    }
+
+    @Override
+    public void close() {
+        known.remove(held());
+        connected = null;
+        actions.add("close");
+    }
+
+    @Override
+    public void done(CallResult ended) {
+        if (result != null || connected != null) {
+            throw new AssertionError("done twice, or with a connection in hand: " + ended);
+        }
+        result = ended;
+        actions.add("done " + ended.code() + " " + ended.outcome());
+    }
+}
