@@ -1,0 +1,4 @@
+package io.privateer.benchmarks.contract;
+
+/** What an order comes to. */
+public record Receipt(String orderId, long totalCents, int lines) {}

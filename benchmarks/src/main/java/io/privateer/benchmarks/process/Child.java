@@ -1,0 +1,71 @@
+package io.privateer.benchmarks.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process with this program's class path, and the conversation with it. Ends when it is closed, or when we end. */
+final class Child implements AutoCloseable {
+    private final Process process;
+    private final String what;
+    private final BufferedReader answers;
+    private final Writer commands;
+
+    private Child(Process process, String what) {
+        this.process = process;
+        this.what = what;
+        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.commands = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    }
+
+    static Child start(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms256m",
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new Child(process, main.getSimpleName() + " " + String.join(" ", arguments));
+    }
+
+    <T> T ask(Command command, Class<T> answer) throws IOException {
+        commands.write(Lines.JSON.writeValueAsString(command) + "\n");
+        commands.flush();
+        return answer(answer);
+    }
+
+    <T> T answer(Class<T> answer) throws IOException {
+        String line = answers.readLine();
+        if (line == null) {
+            throw new IOException(what + " ended without an answer; what it said is above");
+        }
+        return Lines.read(line, answer);
+    }
+
+    @Override
+    public void close() {
+        try {
+            commands.close();
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
