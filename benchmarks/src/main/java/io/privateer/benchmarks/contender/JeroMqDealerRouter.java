@@ -27,7 +27,7 @@ final class JeroMqDealerRouter implements Contender {
     @Override
     public Server serve(int workers) {
         ZContext context = new ZContext();
-        ZMQ.Socket router = context.createSocket(SocketType.ROUTER);
+        ZMQ.Socket router = JeroMqSockets.socket(context, SocketType.ROUTER);
         router.setHWM(100_000);
         int port = router.bindToRandomPort("tcp://127.0.0.1");
         JeroMqSockets.daemon("jeromq-router", () -> echo(router)).start();
@@ -58,7 +58,7 @@ final class JeroMqDealerRouter implements Contender {
             @Override
             public Flight flight(Workload workload, int bytes) {
                 byte[] payload = Workload.payload(bytes);
-                ZMQ.Socket dealer = context.createSocket(SocketType.DEALER);
+                ZMQ.Socket dealer = JeroMqSockets.socket(context, SocketType.DEALER);
                 dealer.setHWM(100_000);
                 dealer.setLinger(0);
                 dealer.setReceiveTimeOut(10_000);

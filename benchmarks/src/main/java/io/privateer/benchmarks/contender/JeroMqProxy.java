@@ -26,12 +26,12 @@ final class JeroMqProxy implements Contender {
     @Override
     public Server serve(int workers) {
         ZContext context = new ZContext();
-        ZMQ.Socket router = context.createSocket(SocketType.ROUTER);
+        ZMQ.Socket router = JeroMqSockets.socket(context, SocketType.ROUTER);
         int port = router.bindToRandomPort("tcp://127.0.0.1");
-        ZMQ.Socket dealer = context.createSocket(SocketType.DEALER);
+        ZMQ.Socket dealer = JeroMqSockets.socket(context, SocketType.DEALER);
         dealer.bind("inproc://workers");
         for (int i = 0; i < workers; i++) {
-            ZMQ.Socket rep = context.createSocket(SocketType.REP);
+            ZMQ.Socket rep = JeroMqSockets.socket(context, SocketType.REP);
             rep.connect("inproc://workers");
             JeroMqSockets.daemon("jeromq-worker-" + i, () -> JeroMqSockets.echo(rep))
                     .start();

@@ -26,7 +26,7 @@ final class JeroMqReqRep implements Contender {
     @Override
     public Server serve(int workers) {
         ZContext context = new ZContext();
-        ZMQ.Socket rep = context.createSocket(SocketType.REP);
+        ZMQ.Socket rep = JeroMqSockets.socket(context, SocketType.REP);
         int port = rep.bindToRandomPort("tcp://127.0.0.1");
         Thread thread = JeroMqSockets.daemon("jeromq-rep", () -> JeroMqSockets.echo(rep));
         thread.start();

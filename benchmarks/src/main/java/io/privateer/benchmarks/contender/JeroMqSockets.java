@@ -9,6 +9,17 @@ import org.zeromq.ZMQException;
 final class JeroMqSockets {
     private JeroMqSockets() {}
 
+    /**
+     * A socket as it comes, but for the handshake: of fresh connections that send at once some stall until its timer fires,
+     * which is 30 s by default.
+     */
+    static ZMQ.Socket socket(ZContext context, SocketType type) {
+        ZMQ.Socket socket = context.createSocket(type);
+        socket.setHandshakeIvl(200);
+        socket.setReconnectIVL(10);
+        return socket;
+    }
+
     /** Answers everything with itself until the context ends. */
     static void echo(ZMQ.Socket rep) {
         while (true) {
@@ -58,7 +69,7 @@ final class JeroMqSockets {
             @Override
             public Contender.BlockingCall blocking(Workload workload, int bytes) {
                 byte[] payload = Workload.payload(bytes);
-                ZMQ.Socket req = context.createSocket(SocketType.REQ);
+                ZMQ.Socket req = socket(context, SocketType.REQ);
                 req.setReceiveTimeOut(10_000);
                 req.setLinger(0);
                 req.connect(endpoint);
