@@ -25,6 +25,8 @@ public final class RpcServerBuilder {
     private final List<ServerInterceptor> interceptors = new ArrayList<>();
     private int workers = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     private int maxQueued = 1_024;
+    private Duration queueTarget = Duration.ofMillis(5);
+    private Duration queueInterval = Duration.ofMillis(100);
     private int maxMessageBytes = 4 << 20;
     private Duration retention = Duration.ofMinutes(10);
     private @Nullable ReplyStore replyStore;
@@ -79,9 +81,25 @@ public final class RpcServerBuilder {
         return this;
     }
 
-    /** How many calls may wait for a worker before more are refused, 1 or more. Default: 1,024. */
+    /**
+     * How many calls may wait for a worker before more are refused, 1 or more. Default: 1,024. A full queue is shared out:
+     * a call of a client that waits for fewer, or of a higher priority, takes the place of another one.
+     */
     public RpcServerBuilder maxQueued(int newMaxQueued) {
         maxQueued = newMaxQueued;
+        return this;
+    }
+
+    /**
+     * When a queue is an overload and no burst: if for as long as {@code interval} there was always a call that had waited
+     * for longer than {@code target} and than a tenth of its caller's time. Then the newest call is served first and who has
+     * waited for longer than that is given up, as not executed and with the time when to come back. Target 0 or more,
+     * interval 1 ms or more. Defaults: 5 ms and 100 ms, those of CoDel (RFC 8289) and of Facebook's servers (Maurer,
+     * <i>Fail at Scale</i>, ACM Queue 13/8, 2015).
+     */
+    public RpcServerBuilder queueDelay(Duration target, Duration interval) {
+        queueTarget = target;
+        queueInterval = interval;
         return this;
     }
 
@@ -143,6 +161,10 @@ public final class RpcServerBuilder {
         if (workers < 1 || workers > 10_000) {
             throw new IllegalArgumentException("workers = " + workers + ", must be from 1 to 10000");
         }
+        if (queueTarget.isNegative() || queueInterval.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new IllegalArgumentException("queueDelay(" + queueTarget + ", " + queueInterval
+                    + "): the target must be 0 or more, the interval 1 ms or more");
+        }
         if (bindings.isEmpty() && !acceptsWorkers) {
             throw new IllegalArgumentException(
                     "nothing to serve: add serve(OrdersBinding.of(…)), or acceptWorkers() for a broker");
@@ -164,6 +186,8 @@ public final class RpcServerBuilder {
                 List.copyOf(interceptors),
                 bindings.isEmpty() ? 0 : workers,
                 maxQueued,
+                queueTarget,
+                queueInterval,
                 maxMessageBytes,
                 StoreLimits.DEFAULTS.withRetentionMs(retention.toMillis()).withMaxReplyBytes(maxMessageBytes),
                 replyStore,

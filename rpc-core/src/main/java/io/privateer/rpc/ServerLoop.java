@@ -89,7 +89,8 @@ final class ServerLoop implements Runnable {
                 CodecLimits.DEFAULTS.withMaxMessageBytes(settings.maxMessageBytes()),
                 store);
         this.pool = new WorkerPool<>(
-                PoolSettings.of(instance, settings.maxQueued(), settings.acceptsWorkers()),
+                PoolSettings.of(instance, settings.maxQueued(), settings.acceptsWorkers())
+                        .withQueueDelay(settings.queueTarget(), settings.queueInterval()),
                 dispatcher.methods(),
                 LOG::info,
                 now);

@@ -5,6 +5,7 @@ import io.privateer.rpc.dedup.StoreLimits;
 import io.privateer.rpc.service.ServiceBinding;
 import io.privateer.rpc.store.ReplyStore;
 import io.privateer.rpc.zmq.ZmqOptions;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ record ServerSettings(
         List<ServerInterceptor> interceptors,
         int workers,
         int maxQueued,
+        Duration queueTarget,
+        Duration queueInterval,
         int maxMessageBytes,
         StoreLimits store,
         @Nullable ReplyStore replyStore,

@@ -303,7 +303,8 @@ public final class Admission<R> {
             ticket.route = route;
             ticket.routeCancels = cancels;
             ticket.attempt = Math.max(ticket.attempt, request.attempt());
-            ticket.beatAt = request.beatMs() > 0 || cancels ? now + request.beatMs() * 1_000_000 : now + NEVER;
+            ticket.beatNanos = request.beatMs() > 0 || cancels ? request.beatMs() * 1_000_000 : NEVER;
+            ticket.beatAt = now + ticket.beatNanos;
         });
     }
 
@@ -359,6 +360,10 @@ public final class Admission<R> {
             expire(now, ticket);
             return Start.NEVER;
         }
+        if (ticket.route == null && ticket.goneAt - now <= 0) {
+            settle(now, ticket, notExecuted(ticket, StatusCode.CANCELLED, "its caller is gone: no WAIT came"));
+            return Start.NEVER;
+        }
         DurableRecords<R> keeper = keeper(ticket);
         if (keeper != null && !ticket.recorded) {
             keeper.start(ticket);
@@ -371,6 +376,13 @@ public final class Admission<R> {
     void began(Ticket<R> ticket) {
         schedule(ticket, () -> ticket.state = State.STARTED);
         ticket.starts++;
+    }
+
+    /** A waiting call is given up, and that it never ran is its stored reply. */
+    public void shed(long now, Ticket<R> ticket, Refusal why) {
+        if (ticket.state == State.QUEUED) {
+            settle(now, ticket, notExecuted(ticket, why.code(), why.message()).withRetryAfter(why.retryAfterMs()));
+        }
     }
 
     /** A started call goes back to wait: its worker died, and it may be executed again, or never got it. */
@@ -551,7 +563,11 @@ public final class Admission<R> {
             schedule(ticket, () -> ticket.beatAt = now + UNSURE);
             return;
         }
-        schedule(ticket, () -> ticket.route = null);
+        schedule(ticket, () -> {
+            ticket.route = null;
+            ticket.goneAt =
+                    now + Math.max(GONE_AFTER, GONE_AFTER_BEATS * Math.min(ticket.beatNanos, NEVER / GONE_AFTER_BEATS));
+        });
         if (route != null) {
             Request request = ticket.request();
             send(now, route, cancels ? stillRunning(ticket) : Reply.working(request.client(), request.sequence()));
@@ -574,6 +590,15 @@ public final class Admission<R> {
 
     /** How long an answer to a CANCEL is put off each time, while the store has not answered. */
     private static final long UNSURE = 50_000_000L;
+
+    /**
+     * A caller that was told WORKING asks for the next beat at once. After so many beats without a word it is not cut off
+     * for a moment, it is gone; a client that met silence has been back by then.
+     */
+    private static final int GONE_AFTER_BEATS = 8;
+
+    /** And no less than this, for beats that are shorter than a round trip. */
+    private static final long GONE_AFTER = 2_000_000_000L;
 
     /** Far beyond every deadline, and far enough from overflow for differences of two times. */
     private static final long NEVER = Long.MAX_VALUE / 4;

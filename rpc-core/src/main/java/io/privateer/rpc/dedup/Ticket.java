@@ -44,6 +44,11 @@ public final class Ticket<R> {
     int attempt;
     long deadline;
     long beatAt;
+
+    long beatNanos;
+    /** While no route is there: when its caller, who should have sent WAIT, counts as gone. */
+    long goneAt;
+
     /** The route belongs to a CANCEL: at its beat it is answered UNKNOWN, not WORKING. */
     boolean routeCancels;
 

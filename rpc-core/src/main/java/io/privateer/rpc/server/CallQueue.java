@@ -1,77 +1,150 @@
 package io.privateer.rpc.server;
 
+import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.dedup.Ticket;
-import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
+import io.privateer.rpc.wire.Request;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admitted calls that wait for a worker: first come first served among those that a worker can serve, so that a method
- * without a worker holds up no other.
+ * Admitted calls that wait for a worker: the critical ones first, among equals client sessions in turn, and only calls that
+ * a worker can serve, so that a method without a worker holds up no other. Bounded by whoever adds to it.
+ *
+ * <p>A pure state machine. Belongs to one thread.
  */
 final class CallQueue<R> {
-    private record Waiting<R>(long order, Ticket<R> ticket) {}
+    /**
+     * The part of its caller's time that a call may wait while the queue stands. CoDel sets its target at 5 to 10 % of the
+     * time that a sender needs to react (RFC 8289, section 3.2); a caller reacts when its time is over.
+     */
+    static final int PATIENCE_DIVISOR = 10;
 
-    private final Map<String, ArrayDeque<Waiting<R>>> byMethod = new LinkedHashMap<>();
-    private int size;
+    private final long target;
+    private final PriorityLane<R> critical;
+    private final PriorityLane<R> ordinary;
+    private final PriorityLane<R> background;
+    private final List<PriorityLane<R>> lanes;
+    private final Map<Ticket<R>, Waiting<R>> waiting = new HashMap<>();
+    /** Calls whose worker was lost: they have had their turn. */
+    private final Set<Ticket<R>> returned = new LinkedHashSet<>();
+
     private long orders;
 
+    /**
+     * @param targetNanos how long a call may wait at least while the queue stands
+     * @param intervalNanos how long calls must have waited too long for the queue to stand
+     */
+    CallQueue(long targetNanos, long intervalNanos) {
+        this.target = targetNanos;
+        this.critical = new PriorityLane<>(intervalNanos);
+        this.ordinary = new PriorityLane<>(intervalNanos);
+        this.background = new PriorityLane<>(intervalNanos);
+        this.lanes = List.of(critical, ordinary, background);
+    }
+
     int size() {
-        return size;
+        return waiting.size() + returned.size();
     }
 
-    void add(Ticket<R> ticket) {
-        lane(ticket).addLast(new Waiting<>(++orders, ticket));
-        size++;
+    boolean isStanding() {
+        return critical.isStanding() || ordinary.isStanding() || background.isStanding();
     }
 
-    /** Before all others of its method: it waited its turn already. */
-    void addFirst(Ticket<R> ticket) {
-        lane(ticket).addFirst(new Waiting<>(0, ticket));
-        size++;
+    void add(long now, Ticket<R> ticket) {
+        long patience = Math.max(target, (ticket.deadline() - now) / PATIENCE_DIVISOR);
+        Waiting<R> call = new Waiting<>(ticket, ++orders, now + patience);
+        waiting.put(ticket, call);
+        lane(ticket.request().priority()).add(call);
     }
 
-    private ArrayDeque<Waiting<R>> lane(Ticket<R> ticket) {
-        return byMethod.computeIfAbsent(ticket.request().method(), method -> new ArrayDeque<>());
+    /** Takes back a call that was taken, to be served before all others. */
+    void putBack(Ticket<R> ticket) {
+        returned.add(ticket);
+    }
+
+    private PriorityLane<R> lane(Priority priority) {
+        return switch (priority) {
+            case CRITICAL -> critical;
+            case DEFAULT -> ordinary;
+            case BACKGROUND -> background;
+        };
     }
 
     void remove(Ticket<R> ticket) {
-        String method = ticket.request().method();
-        ArrayDeque<Waiting<R>> lane = byMethod.get(method);
-        if (lane != null && lane.removeIf(waiting -> waiting.ticket() == ticket)) {
-            size--;
-            if (lane.isEmpty()) {
-                byMethod.remove(method);
-            }
+        Waiting<R> call = waiting.remove(ticket);
+        if (call == null) {
+            returned.remove(ticket);
+        } else {
+            lane(ticket.request().priority()).remove(call);
         }
     }
 
-    /** Takes the call that has waited longest of those that these methods cover. */
+    /** Takes the call that comes first of those that these methods cover. */
     @Nullable
     Ticket<R> take(Set<String> methods) {
-        String oldest = null;
-        long order = Long.MAX_VALUE;
-        for (Map.Entry<String, ArrayDeque<Waiting<R>>> lane : byMethod.entrySet()) {
-            long head = lane.getValue().getFirst().order();
-            if (head < order && methods.contains(lane.getKey())) {
-                order = head;
-                oldest = lane.getKey();
+        for (Ticket<R> ticket : returned) {
+            if (methods.contains(ticket.request().method())) {
+                returned.remove(ticket);
+                return ticket;
             }
         }
-        if (oldest == null) {
-            return null;
+        for (PriorityLane<R> lane : lanes) {
+            Waiting<R> call = lane.take(methods);
+            if (call != null) {
+                return taken(call);
+            }
         }
-        ArrayDeque<Waiting<R>> lane = byMethod.get(oldest);
-        if (lane == null) {
-            return null;
+        return null;
+    }
+
+    /** Takes a call that has waited too long in a queue that stands; {@code null} if there is none. */
+    @Nullable
+    Ticket<R> takeImpatient(long now) {
+        for (PriorityLane<R> lane : lanes) {
+            Waiting<R> call = lane.takeImpatient(now);
+            if (call != null) {
+                return taken(call);
+            }
         }
-        Ticket<R> ticket = lane.removeFirst().ticket();
-        size--;
-        if (lane.isEmpty()) {
-            byMethod.remove(oldest);
+        return null;
+    }
+
+    /**
+     * The call that should make room for another one in a full queue: one of a lower priority, or of a session that waits
+     * for more calls than this one would. Taken from the session that waits for most; its call that would be served last.
+     *
+     * @return {@code null} if the new call is the one to be turned away
+     */
+    @Nullable
+    Ticket<R> lessUrgentThan(Request request) {
+        PriorityLane<R> own = lane(request.priority());
+        for (int i = lanes.size() - 1; i >= 0; i--) {
+            PriorityLane<R> lane = lanes.get(i);
+            if (lane == own && lane.largestSession() <= lane.waitingOf(request.client()) + 1) {
+                return null;
+            }
+            Waiting<R> last = lane.leastUrgent();
+            if (last != null) {
+                return last.ticket();
+            }
+            if (lane == own) {
+                return null;
+            }
         }
-        return ticket;
+        return null;
+    }
+
+    private Ticket<R> taken(Waiting<R> call) {
+        waiting.remove(call.ticket());
+        return call.ticket();
+    }
+
+    /** When {@link #takeImpatient} must be called next; {@link Long#MAX_VALUE} if nothing waits. */
+    long nextTime() {
+        return Math.min(critical.nextTime(), Math.min(ordinary.nextTime(), background.nextTime()));
     }
 }

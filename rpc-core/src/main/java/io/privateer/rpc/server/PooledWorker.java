@@ -34,6 +34,9 @@ final class PooledWorker<R> {
     /** The number under which it got what it has in hand. */
     long dispatch;
 
+    /** When it got what it has in hand. */
+    long handedAt;
+
     long leaseNanos;
     long leaseUntil;
     /** The nonce of a PING that waits for its PONG; 0 if none does. */

@@ -42,7 +42,8 @@ public final class WorkerPool<R> implements Backlog<R> {
     private final PoolSettings settings;
     private final Map<String, Boolean> ownMethods;
     private final Consumer<String> log;
-    private final CallQueue<R> queue = new CallQueue<>();
+    private final CallQueue<R> queue;
+    private final OverloadRule<R> overload;
     /** Least recently used first. */
     private final Set<PooledWorker<R>> idle = new LinkedHashSet<>();
 
@@ -70,6 +71,8 @@ public final class WorkerPool<R> implements Backlog<R> {
         this.settings = settings;
         this.ownMethods = Map.copyOf(ownMethods);
         this.log = log;
+        this.queue = new CallQueue<>(settings.targetNanos(), settings.intervalNanos());
+        this.overload = new OverloadRule<>(settings.maxQueued(), queue);
         this.openedAt = now;
     }
 
@@ -102,19 +105,32 @@ public final class WorkerPool<R> implements Backlog<R> {
                     ? new Refusal(StatusCode.UNAVAILABLE, "no worker for " + request.method() + " has joined yet", 100)
                     : new Refusal(StatusCode.UNIMPLEMENTED, "nobody here serves " + request.method(), 0);
         }
-        if (queue.size() >= settings.maxQueued()) {
-            return new Refusal(
-                    StatusCode.RESOURCE_EXHAUSTED,
-                    "the queue is full: maxQueued = " + settings.maxQueued() + " calls wait",
-                    100);
-        }
-        return null;
+        return overload.refusal(request);
     }
 
     @Override
     public void add(long now, Ticket<R> ticket) {
-        queue.add(ticket);
+        PooledWorker<R> worker = queue.size() == 0 ? idleFor(ticket.request().method()) : null;
+        if (worker != null) {
+            start(now, worker, ticket);
+            return;
+        }
+        Ticket<R> inTheWay = overload.inTheWayOf(ticket.request());
+        if (inTheWay != null) {
+            queue.remove(inTheWay);
+            admission().shed(now, inTheWay, overload.pushedOut());
+        }
+        queue.add(now, ticket);
         assign(now);
+    }
+
+    private @Nullable PooledWorker<R> idleFor(String method) {
+        for (PooledWorker<R> worker : idle) {
+            if (worker.methods.contains(method)) {
+                return worker;
+            }
+        }
+        return null;
     }
 
     @Override
@@ -133,7 +149,7 @@ public final class WorkerPool<R> implements Backlog<R> {
         if (worker == null) {
             // Its worker died or left meanwhile; it was never handed over, so it may go to another one.
             admission().restart(ticket);
-            queue.addFirst(ticket);
+            queue.putBack(ticket);
             assign(now);
         } else {
             hand(now, worker, ticket);
@@ -152,7 +168,7 @@ public final class WorkerPool<R> implements Backlog<R> {
     /** A thread of this process is ready to work. */
     public void addLocal(long now, String name, WorkerPort port) {
         PooledWorker<R> worker = new PooledWorker<>(name, port, Id.NONE, ownMethods.keySet(), State.IDLE);
-        byPort.put(port, worker);
+        join(worker);
         idle.add(worker);
         assign(now);
     }
@@ -203,7 +219,7 @@ public final class WorkerPool<R> implements Backlog<R> {
             }
             WorkerPort port = open.apply(registration.endpoint());
             worker = new PooledWorker<>(registration.endpoint(), port, registration.instance(), methods, State.JOINING);
-            byPort.put(port, worker);
+            join(worker);
             byEndpoint.put(registration.endpoint(), worker);
             log.accept("worker " + worker.name + " joins with " + methods);
         }
@@ -284,6 +300,7 @@ public final class WorkerPool<R> implements Backlog<R> {
             release(worker);
             settleLost(now, ticket, "the call was lost on its way to worker " + worker.name);
         } else if (!reply.working()) {
+            overload.took(ticket.request().method(), now - worker.handedAt);
             release(worker);
             admission().finished(now, ticket, reply);
         }
@@ -339,20 +356,29 @@ public final class WorkerPool<R> implements Backlog<R> {
             admission().lost(now, ticket, message);
         } else {
             admission().restart(ticket);
-            queue.addFirst(ticket);
+            queue.putBack(ticket);
         }
+    }
+
+    private void join(PooledWorker<R> worker) {
+        byPort.put(worker.port, worker);
+        overload.workers(byPort.size());
     }
 
     private void leave(PooledWorker<R> worker) {
         idle.remove(worker);
         unreserve(worker);
         byPort.remove(worker.port);
+        overload.workers(byPort.size());
         byEndpoint.remove(worker.name, worker);
         worker.port.close();
     }
 
-    /** Gives waiting calls to idle workers. */
+    /** Gives up what has waited too long in a queue that stands, and gives waiting calls to idle workers. */
     private void assign(long now) {
+        for (Ticket<R> ticket = queue.takeImpatient(now); ticket != null; ticket = queue.takeImpatient(now)) {
+            admission().shed(now, ticket, overload.impatient());
+        }
         while (queue.size() > 0 && !idle.isEmpty()) {
             PooledWorker<R> worker = null;
             Ticket<R> ticket = null;
@@ -366,14 +392,23 @@ public final class WorkerPool<R> implements Backlog<R> {
             if (worker == null || ticket == null) {
                 return;
             }
-            Start start = admission().start(now, ticket);
-            if (start == Start.NOW) {
-                hand(now, worker, ticket);
-            } else if (start == Start.LATER) {
-                idle.remove(worker);
-                worker.state = State.RESERVED;
-                reserved.put(ticket, worker);
-            }
+            start(now, worker, ticket);
+        }
+    }
+
+    private void start(long now, PooledWorker<R> worker, Ticket<R> ticket) {
+        Refusal hopeless = overload.hopeless(now, ticket);
+        if (hopeless != null) {
+            admission().shed(now, ticket, hopeless);
+            return;
+        }
+        Start start = admission().start(now, ticket);
+        if (start == Start.NOW) {
+            hand(now, worker, ticket);
+        } else if (start == Start.LATER) {
+            idle.remove(worker);
+            worker.state = State.RESERVED;
+            reserved.put(ticket, worker);
         }
     }
 
@@ -382,6 +417,7 @@ public final class WorkerPool<R> implements Backlog<R> {
         worker.state = State.BUSY;
         worker.inHand = ticket;
         worker.dispatch = ++dispatches;
+        worker.handedAt = now;
         worker.missing = false;
         worker.askInterval = PING_INTERVAL;
         worker.askAt = now + PING_INTERVAL;
@@ -395,7 +431,7 @@ public final class WorkerPool<R> implements Backlog<R> {
         worker.inHand = null;
         executing--;
         admission().restart(ticket);
-        queue.addFirst(ticket);
+        queue.putBack(ticket);
         worker.state = State.JOINING;
         if (worker.isRemote()) {
             worker.port.reopen();
@@ -407,12 +443,13 @@ public final class WorkerPool<R> implements Backlog<R> {
 
     // ---- time
 
-    /** When {@link #onTime} must be called next; {@link Long#MAX_VALUE} if no worker is in another process. */
+    /** When {@link #onTime} must be called next; {@link Long#MAX_VALUE} if nothing is due. */
     public long nextTime(long now) {
-        return byEndpoint.isEmpty() ? Long.MAX_VALUE : now + PING_INTERVAL / 4;
+        long impatient = queue.nextTime();
+        return byEndpoint.isEmpty() ? impatient : Math.min(impatient, now + PING_INTERVAL / 4);
     }
 
-    /** Time has passed: leases end, idle workers are asked. */
+    /** Time has passed: leases end, idle workers are asked, calls lose patience. */
     public void onTime(long now) {
         List<PooledWorker<R>> joined = new ArrayList<>(byEndpoint.values());
         for (PooledWorker<R> worker : joined) {
@@ -471,6 +508,21 @@ public final class WorkerPool<R> implements Backlog<R> {
 
     public int executing() {
         return executing;
+    }
+
+    /** Calls that were admitted and given up before they started, for want of workers or time. */
+    public long shed() {
+        return overload.shed();
+    }
+
+    /** Calls that were turned away because the queue was full. */
+    public long refused() {
+        return overload.refused();
+    }
+
+    /** Whether more calls come than can be served. */
+    public boolean isOverloaded() {
+        return queue.isStanding();
     }
 
     /** Workers that are there, busy or not. */

@@ -45,6 +45,8 @@ final class SimulatedFront {
                     new PoolSettings(
                             instance,
                             64,
+                            5 * World.MILLI,
+                            100 * World.MILLI,
                             true,
                             1_500 * World.MILLI,
                             10_000 * World.MILLI,

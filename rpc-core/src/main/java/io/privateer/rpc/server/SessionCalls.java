@@ -1,0 +1,62 @@
+package io.privateer.rpc.server;
+
+import io.privateer.rpc.wire.Id;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The waiting calls of one client session and one priority, by method and in the order in which they came. */
+final class SessionCalls<R> {
+    final Id client;
+    /** Its place in the round: whoever was served last comes last. Changes only while it is in no ordered set. */
+    long turn;
+
+    private final Map<String, TreeMap<Long, Waiting<R>>> byMethod = new HashMap<>();
+    private int size;
+
+    SessionCalls(Id client, long turn) {
+        this.client = client;
+        this.turn = turn;
+    }
+
+    int size() {
+        return size;
+    }
+
+    Set<String> methods() {
+        return byMethod.keySet();
+    }
+
+    void add(Waiting<R> call) {
+        byMethod.computeIfAbsent(call.method(), method -> new TreeMap<>()).put(call.order(), call);
+        size++;
+    }
+
+    void remove(Waiting<R> call) {
+        TreeMap<Long, Waiting<R>> calls = byMethod.get(call.method());
+        if (calls != null && calls.remove(call.order()) != null) {
+            size--;
+            if (calls.isEmpty()) {
+                byMethod.remove(call.method());
+            }
+        }
+    }
+
+    /** The oldest or the newest call among those of these methods. */
+    @Nullable
+    Waiting<R> next(Set<String> methods, boolean newest) {
+        Waiting<R> next = null;
+        for (Map.Entry<String, TreeMap<Long, Waiting<R>>> calls : byMethod.entrySet()) {
+            if (methods.contains(calls.getKey())) {
+                TreeMap<Long, Waiting<R>> inOrder = calls.getValue();
+                Waiting<R> end = (newest ? inOrder.lastEntry() : inOrder.firstEntry()).getValue();
+                if (next == null || (end.order() > next.order()) == newest) {
+                    next = end;
+                }
+            }
+        }
+        return next;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.privateer.rpc.server;
+
+import org.jspecify.annotations.NullMarked;
