@@ -46,9 +46,10 @@ public interface OpenStore extends AutoCloseable {
      * @param work runs the handler; what it throws is passed on, after the rollback
      * @return the result that holds for the call: the work's own, or the one that was stored for it before. After a work
      *     that failed it is the work's, and only rolled back: it is recorded by {@link StoreRequest.Settle}
-     * @throws StoreException if the handler's effect is rolled back for certain and there will be no other attempt, because
-     *     another server has taken over the call, the caller's time is over or the store is closed; or, if
-     *     {@link StoreException#isInDoubt}, when nobody can say whether the commit succeeded
+     * @throws StoreException if there is no result. Either the handler's effect is rolled back for certain and there will be
+     *     no other attempt, because nobody waits any more or the store is closed; or, with
+     *     {@link StoreException#isInDoubt}, this server cannot say what holds for the call, because another one has taken
+     *     it over or a commit was cut off
      */
     byte[] inTransaction(CallId call, TransactionWork work);
 

@@ -15,14 +15,14 @@ public final class StoreException extends RuntimeException {
     }
 
     /**
-     * @param inDoubt whether the transaction may have been committed
+     * @param inDoubt whether this server cannot say what became of the call
      */
     public StoreException(String message, @Nullable Throwable cause, boolean inDoubt) {
         super(message, cause);
         this.inDoubt = inDoubt;
     }
 
-    /** Whether the transaction may have been committed; {@code false} if it was rolled back for certain. */
+    /** Whether this server cannot say what became of the call; {@code false} if nothing was done, for certain. */
     public boolean isInDoubt() {
         return inDoubt;
     }

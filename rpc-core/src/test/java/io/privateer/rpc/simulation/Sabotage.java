@@ -16,5 +16,21 @@ enum Sabotage {
     /** A worker executes whatever it is handed, copies that the network kept included. */
     NO_FRONT_GUARD,
     /** The call of a dead worker goes to another one, deduplicated or not. */
-    SECOND_WORKER
+    SECOND_WORKER,
+    /** A result or a refusal is told before the store has it. */
+    REPLY_BEFORE_DURABLE,
+    /** A handler starts before the store knows that it did. */
+    START_BEFORE_DURABLE,
+    /** A server from which a call was taken commits its transaction all the same. */
+    FENCING_OFF;
+
+    /** Whether it breaks a rule of stores that outlive their server. */
+    boolean isOfStores() {
+        return this == REPLY_BEFORE_DURABLE || this == START_BEFORE_DURABLE || this == FENCING_OFF;
+    }
+
+    /** Whether it works on records in memory. */
+    boolean isOfMemory() {
+        return this == DEDUPLICATION_OFF || this == EARLY_FORGETTING;
+    }
 }

@@ -2,6 +2,7 @@ package io.privateer.rpc.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the world: two fronts, three workers, three clients of two callers each, for as long as they have calls. */
 final class Schedule {
@@ -13,13 +14,28 @@ final class Schedule {
     private final World world;
     private final Weather weather;
 
-    private Schedule(long seed) {
+    /** Where the fronts keep what they promise. */
+    enum Stores {
+        IN_MEMORY,
+        /** Each has its own, which outlives it. */
+        ON_DISK,
+        /** Both have the same. */
+        SHARED
+    }
+
+    private final Stores stores;
+
+    private Schedule(long seed, Sabotage sabotage) {
         world = new World(seed);
         weather = new Weather(Faults.of(world));
+        Stores chosen = Stores.values()[world.random().nextInt(Stores.values().length)];
+        stores = sabotage.isOfMemory()
+                ? Stores.IN_MEMORY
+                : sabotage.isOfStores() ? (chosen == Stores.ON_DISK ? chosen : Stores.SHARED) : chosen;
     }
 
     static Schedule run(long seed, Sabotage sabotage) {
-        Schedule schedule = new Schedule(seed);
+        Schedule schedule = new Schedule(seed, sabotage);
         schedule.run(sabotage);
         return schedule;
     }
@@ -27,12 +43,15 @@ final class Schedule {
     private void run(Sabotage sabotage) {
         Network network = new Network(world, weather);
         List<String> addresses = List.of("tcp://one", "tcp://two");
+        @Nullable SimulatedStore shared = stores == Stores.SHARED ? new SimulatedStore(world, sabotage) : null;
         for (String address : addresses) {
+            @Nullable SimulatedStore store = stores == Stores.ON_DISK ? new SimulatedStore(world, sabotage) : shared;
             List<SimulatedWorker> workers = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                workers.add(new SimulatedWorker(address + "-worker-" + i, world, weather, sabotage, ledger, workers));
+                workers.add(new SimulatedWorker(
+                        address + "-worker-" + i, world, weather, sabotage, ledger, workers, store));
             }
-            new SimulatedFront(address, world, weather, network, sabotage, workers);
+            new SimulatedFront(address, world, weather, network, sabotage, workers, store);
         }
         List<SimulatedClient> clients = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -74,6 +93,6 @@ final class Schedule {
 
     @Override
     public String toString() {
-        return "seed " + world.seed() + ", " + weather.faults();
+        return "seed " + world.seed() + ", stores " + stores + ", " + weather.faults();
     }
 }

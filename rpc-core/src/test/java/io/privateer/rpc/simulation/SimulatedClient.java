@@ -82,11 +82,14 @@ final class SimulatedClient {
         }
         String id = name + "-" + calls;
         boolean idempotent = world.chance(0.3);
+        String method = idempotent
+                ? SimulatedFront.IDEMPOTENT
+                : world.chance(0.5) ? SimulatedFront.TRANSACTIONAL : SimulatedFront.DEDUPLICATED;
         boolean patient = weather.faults().equals(Faults.NONE);
         long timeout = patient ? world.between(6_000, 12_000) : world.between(500, 12_000);
         ledger.asked(id, idempotent, world.now() + timeout);
-        Call call = new Call(
-                id, idempotent, timeout, () -> world.after(world.between(0, 300), () -> next(name, calls - 1)));
+        Call call =
+                new Call(id, method, timeout, () -> world.after(world.between(0, 300), () -> next(name, calls - 1)));
         call.machine.start(world.now());
         call.wake();
         if (world.chance(weather.faults().cancel())) {
@@ -104,15 +107,11 @@ final class SimulatedClient {
         private @Nullable Connection connection;
         private long wakeAt = Long.MIN_VALUE;
 
-        Call(String id, boolean idempotent, long timeout, Runnable next) {
+        Call(String id, String method, long timeout, Runnable next) {
             this.id = id;
             this.next = next;
-            Request request = Request.call(
-                    Id.NONE,
-                    0,
-                    idempotent ? SimulatedFront.IDEMPOTENT : SimulatedFront.DEDUPLICATED,
-                    BodyCodec.PROTOBUF,
-                    id.getBytes(StandardCharsets.UTF_8));
+            Request request = Request.call(Id.NONE, 0, method, BodyCodec.PROTOBUF, id.getBytes(StandardCharsets.UTF_8));
+            boolean idempotent = method.equals(SimulatedFront.IDEMPOTENT);
             this.machine = new LazyPirate(shared, this, request, idempotent, timeout, world.now());
         }
 

@@ -2,10 +2,13 @@ package io.privateer.rpc.simulation;
 
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.dedup.Admission;
+import io.privateer.rpc.dedup.Journal;
 import io.privateer.rpc.dedup.StoreLimits;
+import io.privateer.rpc.dedup.Ticket;
 import io.privateer.rpc.server.PoolSettings;
 import io.privateer.rpc.server.WorkerPool;
 import io.privateer.rpc.server.WorkerPort;
+import io.privateer.rpc.store.StoreRequest;
 import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Kind;
@@ -17,10 +20,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A front with its store in memory: killed, it starts again with a new one. The real admission and the real pool. */
+/**
+ * A front with the real admission and the real pool. With its store in memory it starts again with a new one after it was
+ * killed; one outside outlives it.
+ */
 final class SimulatedFront {
     static final String DEDUPLICATED = "sim.Orders/Place";
     static final String IDEMPOTENT = "sim.Orders/Find";
+    static final String TRANSACTIONAL = "sim.Orders/Pay";
 
     private static final long TICK = 10 * World.MILLI;
 
@@ -30,6 +37,7 @@ final class SimulatedFront {
     private final Network network;
     private final Sabotage sabotage;
     private final List<SimulatedWorker> workers;
+    private final @Nullable SimulatedStore store;
     private @Nullable Life life;
     private Network.@Nullable Back anybody;
     private @Nullable Request lastRequest;
@@ -60,10 +68,52 @@ final class SimulatedFront {
         }
 
         Admission<Network.Back> admission(Id scope) {
-            Admission<Network.Back> fresh = new Admission<>(
-                    scope, StoreLimits.DEFAULTS.withRetentionMs(20_000), pool, SimulatedFront.this::answer, 0);
+            StoreLimits limits = StoreLimits.DEFAULTS.withRetentionMs(20_000);
+            Admission<Network.Back> fresh = store == null
+                    ? new Admission<>(scope, limits, pool, SimulatedFront.this::answer, 0)
+                    : new Admission<>(new Outside(store, this), limits, pool, SimulatedFront.this::answer);
             pool.serve(fresh);
             return fresh;
+        }
+    }
+
+    /** The store outside, as one life of the front sees it. */
+    private final class Outside implements Journal<Network.Back> {
+        private final SimulatedStore outside;
+        private final Life user;
+
+        Outside(SimulatedStore outside, Life user) {
+            this.outside = outside;
+            this.user = user;
+        }
+
+        @Override
+        public Id scope() {
+            return outside.scope;
+        }
+
+        @Override
+        public long storeMs(long now) {
+            return now / World.MILLI;
+        }
+
+        @Override
+        public long toleranceMs() {
+            return 0;
+        }
+
+        @Override
+        public boolean transactional(String method) {
+            return method.equals(TRANSACTIONAL);
+        }
+
+        @Override
+        public void submit(@Nullable Ticket<Network.Back> ticket, StoreRequest request) {
+            outside.submit(user.instance, request, () -> user == life, answer -> {
+                if (ticket != null) {
+                    user.admission.answered(world.now(), ticket, request, answer);
+                }
+            });
         }
     }
 
@@ -73,7 +123,9 @@ final class SimulatedFront {
             Weather weather,
             Network network,
             Sabotage sabotage,
-            List<SimulatedWorker> workers) {
+            List<SimulatedWorker> workers,
+            @Nullable SimulatedStore store) {
+        this.store = store;
         this.address = address;
         this.world = world;
         this.weather = weather;
@@ -86,6 +138,9 @@ final class SimulatedFront {
     private void start() {
         Life started = new Life(Id.random(world.random()));
         life = started;
+        if (store != null) {
+            store.opened(started.instance);
+        }
         network.listen(address, this::arrived);
         world.after(TICK, () -> tick(started));
     }
@@ -117,6 +172,9 @@ final class SimulatedFront {
         if (sabotage == Sabotage.EARLY_FORGETTING && world.chance(0.5)) {
             ticked.admission = ticked.admission(ticked.admission.scope());
         }
+        if (store != null && world.chance(weather.faults().crash())) {
+            store.suspect(ticked.instance);
+        }
         if (world.chance(weather.faults().crash())) {
             crash();
         } else if (world.chance(weather.faults().drain())) {
@@ -130,6 +188,10 @@ final class SimulatedFront {
     }
 
     private void crash() {
+        Life crashed = life;
+        if (store != null && crashed != null) {
+            store.died(crashed.instance);
+        }
         life = null;
         network.listen(address, null);
         world.after(world.between(0, 2_000), this::start);
@@ -142,7 +204,10 @@ final class SimulatedFront {
         Registration registration = new Registration(
                 worker.endpoint,
                 instance,
-                List.of(new Registration.Method(DEDUPLICATED, false), new Registration.Method(IDEMPOTENT, true)),
+                List.of(
+                        new Registration.Method(DEDUPLICATED, false),
+                        new Registration.Method(TRANSACTIONAL, false),
+                        new Registration.Method(IDEMPOTENT, true)),
                 1_500);
         ticked.pool.register(world.now(), registration, ticked.instance, endpoint -> port(ticked, worker));
         network.deliver(() -> worker.joined(ticked.instance));

@@ -1,7 +1,9 @@
 package io.privateer.rpc.simulation;
 
+import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.server.FrontGuard;
+import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Kind;
@@ -11,6 +13,7 @@ import io.privateer.rpc.wire.ServerInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A worker in another process: takes one request at a time, stands still, dies, starts anew. */
 final class SimulatedWorker {
@@ -20,6 +23,7 @@ final class SimulatedWorker {
     private final Sabotage sabotage;
     private final Ledger ledger;
     private final List<SimulatedWorker> colleagues;
+    private final @Nullable SimulatedStore store;
     private Id instance;
     private FrontGuard guard;
     private long standsStillUntil;
@@ -33,7 +37,9 @@ final class SimulatedWorker {
             Weather weather,
             Sabotage sabotage,
             Ledger ledger,
-            List<SimulatedWorker> colleagues) {
+            List<SimulatedWorker> colleagues,
+            @Nullable SimulatedStore store) {
+        this.store = store;
         this.endpoint = endpoint;
         this.world = world;
         this.weather = weather;
@@ -105,8 +111,15 @@ final class SimulatedWorker {
             if (!alive || !executedBy.equals(instance)) {
                 return;
             }
-            if (!before) {
-                ledger.executed(call);
+            if (!before && !commits(request, call)) {
+                executing = 0;
+                back.accept(Reply.failure(
+                        request.client(),
+                        request.sequence(),
+                        StatusCode.UNAVAILABLE,
+                        Executed.NO,
+                        "the call was taken from this server"));
+                return;
             }
             if (dies) {
                 alive = false;
@@ -117,10 +130,26 @@ final class SimulatedWorker {
                 return;
             }
             executing = 0;
-            Reply reply = Reply.result(
-                    request.client(), request.sequence(), ("done:" + call).getBytes(StandardCharsets.UTF_8));
+            Reply reply = result(request, call);
             world.after(Math.max(0, standsStillUntil - world.now()), () -> back.accept(reply));
         });
+    }
+
+    private static Reply result(Request request, String call) {
+        return Reply.result(request.client(), request.sequence(), ("done:" + call).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The effect happens, unless it is a transaction's and that may not commit. */
+    private boolean commits(Request request, String call) {
+        if (store != null && request.method().equals(SimulatedFront.TRANSACTIONAL)) {
+            CallId id = new CallId(request.client().toString(), request.sequence());
+            byte[] reply = Envelope.encode(result(request, call), Envelope.Format.PROTOBUF);
+            if (!store.commit(request.front(), id, reply)) {
+                return false;
+            }
+        }
+        ledger.executed(call);
+        return true;
     }
 
     private void startAnew() {
