@@ -1,0 +1,4 @@
+export { Client, type ErrorDescriptor, type MethodDescriptor } from "./client.js";
+export type { CallOptions, ClientOptions } from "./client-options.js";
+export { type Attempt, type FailureDetails, RpcError } from "./errors.js";
+export { type Outcome, StatusCode, type StatusName } from "./status.js";
