@@ -1,3 +1,4 @@
+import type { Priority } from "./envelope.js";
 import type { RetryPolicy } from "./retry-policy.js";
 
 /** Settings of a client. Durations are milliseconds. */
@@ -39,6 +40,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** How long to wait for the result, over all attempts, in milliseconds. */
   readonly deadlineMs?: number;
+  /** Which calls go first when not all can be served; by default the method's. */
+  readonly priority?: Priority;
   /** Text pairs that reach the handler: at most 64 and 8,192 bytes. */
   readonly metadata?: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import { fromBinary, toBinary, type DescMessage, type MessageShape } from "@bufbuild/protobuf";
 import { CallLoop, type PendingCall } from "./call-loop.js";
 import { checkDeadline, checked, type CallOptions, type ClientOptions, type Settings } from "./client-options.js";
-import { newCall, problemOf, type Reply } from "./envelope.js";
+import { newCall, type Priority, problemOf, type Reply } from "./envelope.js";
 import { RpcError, type FailureDetails } from "./errors.js";
 import type { CallResult } from "./line.js";
 
@@ -20,6 +20,7 @@ export interface MethodDescriptor<Q extends DescMessage, R extends DescMessage> 
   /** Whether it may be executed again, anywhere; otherwise it is deduplicated. */
   readonly idempotent: boolean;
   readonly timeoutMs?: number;
+  readonly priority?: Priority;
   readonly request: Q;
   readonly reply: R;
   readonly errors: readonly ErrorDescriptor[];
@@ -65,7 +66,11 @@ export class Client {
     } catch (error) {
       throw refused(error instanceof Error ? error.message : String(error), method.path, error);
     }
-    const result = await this.send(method.path, method.idempotent, body, options, method.timeoutMs);
+    const result = await this.send(method.path, method.idempotent, body, {
+      ...(method.timeoutMs === undefined ? {} : { deadlineMs: method.timeoutMs }),
+      ...(method.priority === undefined ? {} : { priority: method.priority }),
+      ...options,
+    });
     if (result.code !== "OK" || result.reply === undefined) {
       throw failure(result, options.signal, method.errors);
     }
@@ -94,7 +99,7 @@ export class Client {
     options: CallOptions = {},
     errors: readonly ErrorDescriptor[] = [],
   ): Promise<Uint8Array> {
-    const result = await this.send(path, idempotent, body, options, undefined);
+    const result = await this.send(path, idempotent, body, options);
     if (result.code !== "OK" || result.reply === undefined) {
       throw failure(result, options.signal, errors);
     }
@@ -110,14 +115,8 @@ export class Client {
     return this.closed;
   }
 
-  private async send(
-    path: string,
-    idempotent: boolean,
-    body: Uint8Array,
-    options: CallOptions,
-    methodTimeoutMs: number | undefined,
-  ): Promise<CallResult> {
-    const timeout = checkDeadline(options.deadlineMs ?? methodTimeoutMs ?? this.settings.deadlineMs);
+  private async send(path: string, idempotent: boolean, body: Uint8Array, options: CallOptions): Promise<CallResult> {
+    const timeout = checkDeadline(options.deadlineMs ?? this.settings.deadlineMs);
     const metadata = options.metadata ?? {};
     const problem = problemOf(path, metadata);
     if (problem !== undefined) {
@@ -135,7 +134,7 @@ export class Client {
     try {
       return await new Promise<CallResult>((resolve) => {
         const call: PendingCall = {
-          request: newCall(path, body, metadata),
+          request: { ...newCall(path, body, metadata), priority: options.priority ?? "DEFAULT" },
           idempotent,
           deadline: performance.now() + timeout,
           end: resolve,

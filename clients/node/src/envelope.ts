@@ -13,6 +13,10 @@ const CODEC_PROTOBUF = 1;
 export type Executed = "UNKNOWN" | "NO" | "YES";
 const EXECUTED: readonly Executed[] = ["UNKNOWN", "NO", "YES"];
 
+/** Which calls are served first, and refused last, when there are more than can be served. */
+export type Priority = "DEFAULT" | "CRITICAL" | "BACKGROUND";
+const PRIORITIES: readonly Priority[] = ["DEFAULT", "CRITICAL", "BACKGROUND"];
+
 /** Finished numbers, both ends included. */
 export interface Range {
   readonly first: bigint;
@@ -33,6 +37,7 @@ export interface Request {
   readonly beatMs: number;
   readonly metadata: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  readonly priority: Priority;
 }
 
 export interface ServerInfo {
@@ -92,6 +97,7 @@ export function newCall(method: string, body: Uint8Array, metadata: Readonly<Rec
     beatMs: 0,
     metadata,
     body,
+    priority: "DEFAULT",
   };
 }
 
@@ -149,6 +155,7 @@ export function encodeRequest(request: Request): Uint8Array {
     out.join();
   }
   writeBytes(out, 14, request.body);
+  writeUint32(out, 17, PRIORITIES.indexOf(request.priority));
   return out.finish();
 }
 

@@ -40,6 +40,12 @@ describe("the envelope", () => {
     assert.deepEqual(Buffer.from(encodeRequest(call)), example("call"));
   });
 
+  it("writes a priority other than the default one", () => {
+    const plain = newPing(CLIENT, 7n);
+    const hex = Buffer.from(encodeRequest({ ...plain, priority: "BACKGROUND" })).toString("hex");
+    assert.equal(hex, `${example("ping").toString("hex")}880102`);
+  });
+
   it("reads the page's PONG", () => {
     const pong = decodeReply(example("pong"));
     assert.equal(pong.client, CLIENT);
