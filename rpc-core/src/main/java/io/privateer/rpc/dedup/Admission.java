@@ -156,7 +156,8 @@ public final class Admission<R> {
         }
         store.touch(ticket, storeMs(now));
         if (request.kind() == Kind.CALL) {
-            ticket.deadline = earlier(ticket.deadline, now + request.timeoutMs() * 1_000_000, now);
+            long deadline = now + request.timeoutMs() * 1_000_000;
+            schedule(ticket, () -> ticket.deadline = earlier(ticket.deadline, deadline, now));
         }
         Reply stored = ticket.reply;
         if (stored != null) {
@@ -236,35 +237,31 @@ public final class Admission<R> {
     }
 
     private @Nullable Refusal refusal(long now, Request request, boolean deduplicated) {
-        Refusal unfit = unfit(request, deduplicated);
-        if (unfit != null) {
-            return unfit;
+        Refusal unfit = unfit(request);
+        Refusal full = unfit != null ? unfit : store.refusal(request);
+        Refusal busy = full != null ? full : backlog.refusal(now, request);
+        if (busy != null || deduplicated || !Boolean.FALSE.equals(backlog.idempotent(request.method()))) {
+            return busy;
         }
-        Refusal full = store.refusal(request);
-        return full != null ? full : backlog.refusal(now, request);
+        return new Refusal(
+                StatusCode.FAILED_PRECONDITION,
+                request.method() + " is deduplicated: its calls need a scope; the caller's stub is older than that",
+                0);
     }
 
     /** As {@link #refusal}, of a call that takes its room already. */
     private @Nullable Refusal newcomer(long now, Request request) {
-        Refusal unfit = unfit(request, true);
+        Refusal unfit = unfit(request);
         return unfit != null ? unfit : backlog.refusal(now, request);
     }
 
-    private @Nullable Refusal unfit(Request request, boolean deduplicated) {
+    private @Nullable Refusal unfit(Request request) {
         if (draining) {
             return new Refusal(StatusCode.UNAVAILABLE, "the server drains", 0);
         }
-        if (request.timeoutMs() <= 0) {
-            return new Refusal(StatusCode.DEADLINE_EXCEEDED, "expired on arrival: timeout_ms = 0", 0);
-        }
-        Boolean idempotent = backlog.idempotent(request.method());
-        if (idempotent != null && !idempotent && !deduplicated) {
-            return new Refusal(
-                    StatusCode.FAILED_PRECONDITION,
-                    request.method() + " is deduplicated: its calls need a scope; the caller's stub is older than that",
-                    0);
-        }
-        return null;
+        return request.timeoutMs() > 0
+                ? null
+                : new Refusal(StatusCode.DEADLINE_EXCEEDED, "expired on arrival: timeout_ms = 0", 0);
     }
 
     /**

@@ -52,7 +52,7 @@ final class FinishedNumbers {
             return false;
         }
         Map.Entry<Long, Long> after = ranges.higherEntry(first);
-        while (after != null && after.getKey() <= last + 1) {
+        while (after != null && after.getKey() - 1 <= last) {
             last = Math.max(last, after.getValue());
             ranges.remove(after.getKey());
             after = ranges.higherEntry(first);

@@ -1,5 +1,6 @@
 package io.privateer.rpc.wire;
 
+import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.call.StatusCode;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
@@ -67,6 +68,7 @@ public final class InWords {
                 || value.equals(false)
                 || value.equals(Id.NONE)
                 || value.equals(BodyCodec.PROTOBUF)
+                || value.equals(Priority.DEFAULT)
                 || value.equals(StatusCode.OK)
                 || (value instanceof byte[] bytes && bytes.length == 0)
                 || (value instanceof Collection<?> list && list.isEmpty())
