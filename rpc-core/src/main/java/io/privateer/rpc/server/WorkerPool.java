@@ -287,10 +287,7 @@ public final class WorkerPool<R> implements Backlog<R> {
         }
         Ticket<R> ticket = worker.inHand;
         if (ticket == null || !isFor(ticket, reply)) {
-            Ticket<R> late = lost.take(reply);
-            if (late != null && !isNotFound(reply)) {
-                admission().finished(now, late, reply);
-            }
+            late(now, reply);
         } else if (isNotFound(reply) && !worker.missing) {
             // The result may be on its way, overtaken by this: it is asked once more.
             worker.missing = true;
@@ -305,6 +302,14 @@ public final class WorkerPool<R> implements Backlog<R> {
             admission().finished(now, ticket, reply);
         }
         assign(now);
+    }
+
+    /** Only a result ends the wait for it: a worker that wakes up says first, to questions from before, that it works. */
+    private void late(long now, Reply reply) {
+        Ticket<R> ticket = reply.working() || isNotFound(reply) ? null : lost.take(reply);
+        if (ticket != null) {
+            admission().finished(now, ticket, reply);
+        }
     }
 
     private static boolean isFor(Ticket<?> ticket, Reply reply) {
