@@ -482,4 +482,16 @@ final class ClientAndServerTest {
             assertEquals(Outcome.NOT_EXECUTED, failure.outcome());
         }
     }
+
+    @Test
+    void aResultThatIsTooLargeSaysSoAndThatTheCallRan() {
+        try (RpcServer server = server(text -> "x".repeat(20_000))
+                        .maxMessageSize(10_000)
+                        .start();
+                RpcClient client = client(server).build()) {
+            RpcException failure = assertThrows(RpcException.class, () -> place(client, "x"));
+            assertEquals(StatusCode.RESOURCE_EXHAUSTED, failure.code());
+            assertEquals(Outcome.EXECUTED, failure.outcome());
+        }
+    }
 }

@@ -7,12 +7,31 @@ public final class CodecException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final boolean tooLarge;
+
     public CodecException(String message) {
         super(message);
+        this.tooLarge = false;
     }
 
     public CodecException(String message, Throwable cause) {
         super(message, cause);
+        this.tooLarge = false;
+    }
+
+    private CodecException(String message, boolean tooLarge) {
+        super(message);
+        this.tooLarge = tooLarge;
+    }
+
+    /** The body as a whole is over the limit; there is nothing wrong with what is in it. */
+    static CodecException tooLarge(String message) {
+        return new CodecException(message, true);
+    }
+
+    /** Whether a larger limit would have let it through. */
+    public boolean isTooLarge() {
+        return tooLarge;
     }
 
     /**

@@ -456,7 +456,7 @@ public final class JsonWriter {
 
         private void require(int more) {
             if (more > limit - count) {
-                throw new CodecException("JSON body is over maxMessageBytes = " + limit + " bytes");
+                throw CodecException.tooLarge("JSON body is over maxMessageBytes = " + limit + " bytes");
             }
         }
     }

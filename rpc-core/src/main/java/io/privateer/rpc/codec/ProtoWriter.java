@@ -444,7 +444,7 @@ public final class ProtoWriter {
     private void grow(int more) {
         int max = limits.maxMessageBytes();
         if (more > max - position) {
-            throw new CodecException("body is over maxMessageBytes = " + max + " bytes" + where());
+            throw CodecException.tooLarge("body is over maxMessageBytes = " + max + " bytes" + where());
         }
         int doubled = (int) Math.min(2L * buffer.length, max);
         buffer = Arrays.copyOf(buffer, Math.max(position + more, doubled));

@@ -154,7 +154,7 @@ public final class Dispatcher {
         } catch (CodecException e) {
             LOG.warn("{}: the result cannot be sent", request.method(), e);
             String message = "the result cannot be sent: " + e.getMessage();
-            return new Ended(failure(request, StatusCode.INTERNAL, Executed.YES, message), e);
+            return new Ended(failure(request, unsendable(e), Executed.YES, message), e);
         }
     }
 
@@ -235,13 +235,17 @@ public final class Dispatcher {
             LOG.warn("{}: the error {} cannot be sent", request.method(), error.name(), e);
             return failure(
                     request,
-                    StatusCode.INTERNAL,
+                    unsendable(e),
                     Executed.YES,
                     "the error " + error.name() + " cannot be sent: " + e.getMessage());
         }
         String message = failure.getMessage() == null ? error.name() : failure.getMessage();
         return failure(request, StatusCode.ABORTED, Executed.YES, message)
                 .withDetail(new Reply.ErrorDetail(error.name(), body));
+    }
+
+    private static StatusCode unsendable(CodecException why) {
+        return why.isTooLarge() ? StatusCode.RESOURCE_EXHAUSTED : StatusCode.INTERNAL;
     }
 
     private static Reply failure(Request request, StatusCode code, Executed executed, String message) {

@@ -1,0 +1,205 @@
+package io.privateer.conformance;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All cases with all clients: the clients side by side, and the cases of each client in several of its processes, because
+ * most of the time a case waits.
+ */
+final class ConformanceRun {
+    private static final int PROCESSES_EACH = 3;
+
+    private final List<String> clients;
+    private final List<ConformanceCase> cases;
+    private final Map<String, Map<String, Result>> results = new ConcurrentHashMap<>();
+
+    ConformanceRun(List<String> clients, List<ConformanceCase> cases) {
+        this.clients = List.copyOf(clients);
+        this.cases = List.copyOf(cases);
+    }
+
+    /**
+     * What became of one case with one client.
+     *
+     * @param detail what was wrong, or why it was not asked
+     */
+    record Result(Verdict verdict, String detail) {
+        boolean failed() {
+            return verdict == Verdict.FAILED;
+        }
+    }
+
+    /** How a result is counted, and its sign in the table. */
+    enum Verdict {
+        PASSED("✓"),
+        FAILED("✗"),
+        /** The client's {@code driver.json} says that it does not offer this. */
+        NOT_OFFERED("–");
+
+        private final String sign;
+
+        Verdict(String sign) {
+            this.sign = sign;
+        }
+    }
+
+    /** Runs everything; returns when all is done. */
+    void run(Path drivers) throws InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "conformance");
+            thread.setDaemon(true);
+            return thread;
+        });
+        List<Future<?>> running = new ArrayList<>();
+        for (String client : clients) {
+            Map<String, Result> own = new ConcurrentHashMap<>();
+            results.put(client, own);
+            running.add(threads.submit(() -> run(drivers.resolve(client), own, threads)));
+        }
+        for (Future<?> future : running) {
+            try {
+                future.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the runner failed", e.getCause());
+            }
+        }
+        threads.shutdown();
+    }
+
+    private void run(Path folder, Map<String, Result> own, ExecutorService threads) {
+        try {
+            Driver driver = Driver.in(folder);
+            driver.buildAll();
+            Queue<ConformanceCase> left = new ConcurrentLinkedQueue<>(cases);
+            List<Callable<Boolean>> lanes = new ArrayList<>();
+            for (int i = 0; i < PROCESSES_EACH; i++) {
+                lanes.add(() -> runLane(driver, left, own));
+            }
+            threads.invokeAll(lanes);
+        } catch (IOException | RuntimeException unusable) {
+            cases.forEach(each ->
+                    own.putIfAbsent(each.name(), new Result(Verdict.FAILED, "the driver cannot be run: " + unusable)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean runLane(Driver driver, Queue<ConformanceCase> left, Map<String, Result> own) {
+        @Nullable DriverProcess process = null;
+        try {
+            for (ConformanceCase next = left.poll(); next != null; next = left.poll()) {
+                if (driver.basic() && !next.basic()) {
+                    own.put(next.name(), new Result(Verdict.NOT_OFFERED, "it claims the basics alone"));
+                    continue;
+                }
+                Result result;
+                try {
+                    if (process == null || !process.isAlive()) {
+                        process = DriverProcess.start(driver);
+                    }
+                    result = run(next, driver, process);
+                } catch (IOException | RuntimeException e) {
+                    result = new Result(Verdict.FAILED, "the driver cannot be run: " + e);
+                }
+                own.put(next.name(), result);
+            }
+            return true;
+        } finally {
+            if (process != null) {
+                process.close();
+            }
+        }
+    }
+
+    private static Result run(ConformanceCase next, Driver driver, DriverProcess process) {
+        try (Bench bench = new Bench(driver, process)) {
+            next.body().run(bench);
+            return new Result(Verdict.PASSED, "");
+        } catch (NotOffered e) {
+            return new Result(Verdict.NOT_OFFERED, String.valueOf(e.getMessage()));
+        } catch (Exception | AssertionError e) {
+            String errors = process.lastErrors();
+            return new Result(
+                    Verdict.FAILED,
+                    (e instanceof AssertionError ? String.valueOf(e.getMessage()) : e.toString())
+                            + (errors.isEmpty() ? "" : "\n" + errors));
+        }
+    }
+
+    /** What became of a case. */
+    Result result(String client, String name) {
+        return results.getOrDefault(client, Map.of())
+                .getOrDefault(name, new Result(Verdict.FAILED, "it was never run"));
+    }
+
+    /** One row for each client and case. */
+    void writeJson(Path file) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ArrayNode rows = json.createArrayNode();
+        for (String client : clients) {
+            for (ConformanceCase each : cases) {
+                Result result = result(client, each.name());
+                rows.addObject()
+                        .put("client", client)
+                        .put("case", each.name())
+                        .put("passed", !result.failed())
+                        .put("detail", result.detail());
+            }
+        }
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, json.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(rows) + "\n");
+    }
+
+    /** The page for people: a row for each case, a column for each client. */
+    String page() {
+        StringBuilder page = new StringBuilder("""
+                # Conformance
+
+                Every client against the Java server, case by case, as the test run of
+                [rpc-conformance](../rpc-conformance/README.md) has it; that page tells how. A test compares this table with its own.
+
+                ✓ passed, ✗ failed, – not offered by this client.
+
+                """);
+        page.append("| case | ").append(String.join(" | ", clients)).append(" |\n| --- |");
+        page.append(" --- |".repeat(clients.size())).append('\n');
+        for (ConformanceCase each : cases) {
+            page.append("| ").append(each.name()).append(" |");
+            for (String client : clients) {
+                page.append(' ')
+                        .append(result(client, each.name()).verdict().sign)
+                        .append(" |");
+            }
+            page.append('\n');
+        }
+        Map<String, Long> passed = new LinkedHashMap<>();
+        for (String client : clients) {
+            passed.put(
+                    client,
+                    cases.stream()
+                            .filter(each -> result(client, each.name()).verdict() == Verdict.PASSED)
+                            .count());
+        }
+        page.append("| **passed, of ").append(cases.size()).append("** |");
+        passed.forEach((client, count) -> page.append(' ').append(count).append(" |"));
+        return page.append('\n').toString();
+    }
+}

@@ -1,0 +1,96 @@
+package io.privateer.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.privateer.conformance.newer.NewerAnswers;
+import io.privateer.conformance.newer.NewerWorkshop;
+import io.privateer.rpc.RpcServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Values of every type at their edges, there and back. */
+final class ValueCases {
+    private ValueCases() {}
+
+    /** One call and its result, of {@code values.json}. */
+    private record Value(String name, String method, String argument, String result) {
+        void expect(TestedClient client) {
+            client.call(method, argument).answer().expectResult(result);
+        }
+    }
+
+    static List<ConformanceCase> all() throws IOException {
+        List<Value> values = values();
+        List<ConformanceCase> cases = new ArrayList<>();
+        for (Value value : values) {
+            cases.add(ConformanceCase.basic(
+                    "value: " + value.name(),
+                    bench -> value.expect(bench.client(bench.server().endpoint()))));
+        }
+        cases.add(ConformanceCase.of("all values as JSON bodies", bench -> everyValue(values, bench, "JSON")));
+        cases.add(ConformanceCase.of("all values as Protocol Buffers", bench -> everyValue(values, bench, "PROTOBUF")));
+        cases.add(ConformanceCase.basic("value: what a newer server adds is skipped", ValueCases::newer));
+        return cases;
+    }
+
+    private static List<Value> values() throws IOException {
+        List<Value> values = new ArrayList<>();
+        try (InputStream in = Objects.requireNonNull(ValueCases.class.getResourceAsStream("/values.json"))) {
+            for (JsonNode node : new ObjectMapper().readTree(in)) {
+                JsonNode argument = node.get("argument");
+                JsonNode same = node.has("result") ? node.get("result") : echoed(argument);
+                values.add(new Value(
+                        node.get("name").asText(), node.get("method").asText(), argument.toString(), same.toString()));
+            }
+        }
+        values.add(deep());
+        return values;
+    }
+
+    /** Not in the file, where nobody could count the braces. */
+    private static Value deep() {
+        int levels = 90;
+        String everything = "{\"next\": ".repeat(levels) + "{\"color\": \"COLOR_RED\"}" + "}".repeat(levels);
+        return new Value(
+                levels + " levels deep",
+                "Echo",
+                "{\"everything\": " + everything + "}",
+                "{\"result\": " + everything + "}");
+    }
+
+    /** What most methods do: their one argument is their result. */
+    private static JsonNode echoed(JsonNode argument) {
+        JsonNode only = argument.elements().next();
+        return new ObjectMapper().createObjectNode().set("result", only);
+    }
+
+    private static void everyValue(List<Value> values, Bench bench, String codec) {
+        if (!bench.driver().codecs().contains(codec)) {
+            throw new NotOffered(
+                    bench.driver().name() + " speaks " + bench.driver().codecs() + " only");
+        }
+        TestedClient client = bench.clientOf(codec, bench.server().endpoint());
+        for (Value value : values) {
+            try {
+                value.expect(client);
+            } catch (AssertionError e) {
+                throw new AssertionError(value.name() + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void newer(Bench bench) {
+        RpcServer server =
+                bench.start(RpcServer.builder().bind("tcp://127.0.0.1:0").serve(NewerWorkshop.binding()));
+        Answer answer = bench.client(server.endpoint())
+                .call("Echo", "{\"everything\": {\"color\": \"COLOR_RED\"}}")
+                .answer();
+        answer.expectResult("{\"result\": {\"color\": \"COLOR_UNSPECIFIED\", \"shape\": {}}}");
+        if (bench.driver().keepsUnknownEnums() && !NewerAnswers.isBlue(answer.resultBody(), answer.isJson())) {
+            throw new AssertionError("the number of a colour that it does not know is lost: " + answer);
+        }
+    }
+}
