@@ -1,5 +1,6 @@
 package io.privateer.rpc;
 
+import io.privateer.rpc.retry.Server;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,40 +15,40 @@ final class Acknowledgements {
     /** How long a server waits for the next request before it is told by a PING. */
     static final long AFTER = Duration.ofMillis(100).toNanos();
 
-    private final Map<String, Long> dueByEndpoint = new LinkedHashMap<>();
+    private final Map<Server, Long> dueByServer = new LinkedHashMap<>();
 
     /** A deduplicated call that was sent there has ended. */
-    void owed(String endpoint, long now) {
-        dueByEndpoint.putIfAbsent(endpoint, now + AFTER);
+    void owed(Server server, long now) {
+        dueByServer.putIfAbsent(server, now + AFTER);
     }
 
     /** A request was sent there. */
-    void told(String endpoint) {
-        dueByEndpoint.remove(endpoint);
+    void told(Server server) {
+        dueByServer.remove(server);
     }
 
     /** How long to sleep at most, in nanoseconds, if it would be so long otherwise. */
     long sleep(long now, long otherwise) {
         long sleep = otherwise;
-        for (long due : dueByEndpoint.values()) {
+        for (long due : dueByServer.values()) {
             sleep = Math.min(sleep, due - now);
         }
         return sleep;
     }
 
     /** Whom to tell now. */
-    List<String> due(long now) {
-        if (dueByEndpoint.isEmpty()) {
+    List<Server> due(long now) {
+        if (dueByServer.isEmpty()) {
             return List.of();
         }
-        return dueByEndpoint.entrySet().stream()
+        return dueByServer.entrySet().stream()
                 .filter(entry -> entry.getValue() - now <= 0)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** All that will have to be told. */
-    List<String> all() {
-        return List.copyOf(dueByEndpoint.keySet());
+    List<Server> all() {
+        return List.copyOf(dueByServer.keySet());
     }
 }

@@ -1,57 +1,72 @@
 package io.privateer.rpc;
 
+import io.privateer.rpc.retry.Acquaintance;
 import io.privateer.rpc.retry.Peer;
+import io.privateer.rpc.retry.Server;
+import io.privateer.rpc.retry.Session;
 import io.privateer.rpc.transport.ClientTransport;
+import io.privateer.rpc.transport.ClientTransport.Sharing;
 import io.privateer.rpc.transport.TransportException;
 import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.MalformedFrameException;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A client's connections: in use by one call each, or idle and ready for the next. Belongs to the client's thread. */
+/**
+ * A client's connections: in lock step each with one call or idle and ready for the next, multiplexed one for each server
+ * that all its calls share. Belongs to the client's thread.
+ */
 final class ClientConnections {
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnections.class);
 
+    /** How long one PING does for all calls that would send one. */
+    private static final long ASK_AGAIN = Duration.ofMillis(50).toNanos();
+
+    /** Whoever holds a connection: a call, or the watch over a server. */
+    interface User {
+        /** The server told what it is. */
+        void onPong(long now);
+
+        /** A reply came, in lock step whatever it is, multiplexed only what has this user's number. */
+        void onReply(long now, Reply reply);
+
+        /** What is underneath was lost, and with it what was on its way. */
+        void onLost(long now);
+    }
+
     /** One connection and what its server told on it. */
-    static final class Connected {
-        private final String endpoint;
-        private final Envelope.Format format;
+    final class Connected implements ClientTransport.Listener {
+        private final Server server;
+        private final Acquaintance known;
+        private final List<User> users = new ArrayList<>(1);
         private ClientTransport.@Nullable Connection connection;
-        private @Nullable Peer peer;
-        private @Nullable Consumer<Reply> user;
+        private long heardAt = System.nanoTime();
+        /** It takes no new users, and is closed when the last one has left it. */
+        private boolean retired;
 
-        private Connected(String endpoint, Envelope.Format format) {
-            this.endpoint = endpoint;
-            this.format = format;
+        private Connected(Server server) {
+            this.server = server;
+            this.known = new Acquaintance(session, random);
         }
 
-        String endpoint() {
-            return endpoint;
+        Server server() {
+            return server;
         }
 
-        /**
-         * What is known of the server; {@code null} if it has to be asked: on a fresh connection, and on one that was lost
-         * and made again underneath, because another server may listen there by now.
-         */
         @Nullable
         Peer peer() {
-            ClientTransport.Connection open = connection;
-            if (open == null || open.broke()) {
-                peer = null;
-            }
-            return peer;
-        }
-
-        void learned(Peer newPeer) {
-            peer = newPeer;
+            return known.peer();
         }
 
         boolean send(Request request) {
@@ -59,79 +74,201 @@ final class ClientConnections {
             return open != null && open.send(Envelope.encode(request, format));
         }
 
-        /** Sends on an idle connection, whose reply goes to this taker. */
-        boolean send(Request request, Consumer<Reply> taker) {
-            user = taker;
-            return send(request);
+        /** Sends a PING, unless one was sent just now whose PONG will do. */
+        boolean ask(long now) {
+            return (sharing == Sharing.MULTIPLEXED && known.isAsking(now, ASK_AGAIN)) || send(known.ask(now));
         }
 
-        private void received(byte[] frame) {
-            Consumer<Reply> taker = user;
-            if (taker == null) {
+        /** Sends a PING for what it tells of finished calls; its PONG is counted. */
+        boolean tell(long now) {
+            return send(known.ask(now));
+        }
+
+        @Override
+        public void received(byte[] frame) {
+            Reply reply;
+            try {
+                reply = Envelope.decodeReply(frame);
+            } catch (MalformedFrameException e) {
+                LOG.warn("unreadable reply from {}: {}", server, e.getMessage());
                 return;
             }
-            try {
-                taker.accept(Envelope.decodeReply(frame));
-            } catch (MalformedFrameException e) {
-                LOG.warn("unreadable reply from {}: {}", endpoint, e.getMessage());
+            long now = System.nanoTime();
+            heardAt = now;
+            server.heard(now, reply.scope(), reply.draining());
+            if (known.heard(now, reply)) {
+                pongs++;
+                ClientTransport.Connection open = connection;
+                Peer peer = known.peer();
+                if (open != null && peer != null && peer.batches()) {
+                    open.allowBatches();
+                }
+                List.copyOf(users).forEach(user -> user.onPong(now));
+            } else if (sharing == Sharing.LOCK_STEP) {
+                List.copyOf(users).forEach(user -> user.onReply(now, reply));
+            } else if (reply.server() == null) {
+                byNumber(now, reply);
             }
+        }
+
+        private void byNumber(long now, Reply reply) {
+            ClientCall call = calls.get(reply.sequence());
+            if (call != null && call.isOn(this)) {
+                call.onReply(now, reply);
+            } else if (reply.sequence() == 0) {
+                LOG.warn("{} could not read one of the requests: {}", server, reply.message());
+            }
+        }
+
+        @Override
+        public void lost() {
+            long now = System.nanoTime();
+            known.forget();
+            server.lost(now);
+            retire(this);
+            List.copyOf(users).forEach(user -> user.onLost(now));
+            closeIfLeft(this);
         }
     }
 
+    private final Sharing sharing;
     private final Envelope.Format format;
-    private final Map<String, Deque<Connected>> idle = new HashMap<>();
-    private ClientTransport transport;
+    private final Session session;
+    private final RandomGenerator random;
+    private final CallTable<ClientCall> calls;
+    /** What a new user may take: in lock step those without one, multiplexed the one of each server. */
+    private final Map<Server, Deque<Connected>> free = new HashMap<>();
 
-    ClientConnections(ClientTransport transport, Envelope.Format format) {
+    private ClientTransport transport;
+    private int pongs;
+
+    /** @param calls who waits for which number */
+    ClientConnections(
+            ClientTransport transport,
+            Sharing sharing,
+            Envelope.Format format,
+            Session session,
+            RandomGenerator random,
+            CallTable<ClientCall> calls) {
         this.transport = transport;
+        this.sharing = sharing;
         this.format = format;
+        this.session = session;
+        this.random = random;
+        this.calls = calls;
     }
 
-    /** An idle connection, the one used last, or a new one; {@code null} if none can be had. */
+    /** A connection to this server, the one used last if there is one; {@code null} if none can be had. */
     @Nullable
-    Connected take(String endpoint, Consumer<Reply> user) {
-        Deque<Connected> free = idle.get(endpoint);
-        Connected connected = free == null ? null : free.pollFirst();
+    Connected take(Server server, User user) {
+        Deque<Connected> there = free.computeIfAbsent(server, any -> new ArrayDeque<>(1));
+        Connected connected = there.peekFirst();
+        while (connected != null && connected.connection != null && connected.connection.broke()) {
+            // Noted underneath, and not told yet.
+            connected.lost();
+            connected = there.peekFirst();
+        }
         if (connected == null) {
-            connected = new Connected(endpoint, format);
-            try {
-                connected.connection = transport.open(endpoint, connected::received);
-            } catch (TransportException e) {
-                LOG.warn("no connection to {}: {}", endpoint, e.getMessage());
+            connected = open(server);
+            if (connected == null) {
                 return null;
             }
+            there.addFirst(connected);
         }
-        connected.user = user;
+        if (sharing == Sharing.LOCK_STEP) {
+            there.removeFirst();
+        }
+        connected.users.add(user);
         return connected;
     }
 
-    void release(Connected connected) {
-        connected.user = null;
-        if (connected.connection != null) {
-            idle.computeIfAbsent(connected.endpoint, endpoint -> new ArrayDeque<>())
-                    .addFirst(connected);
+    private @Nullable Connected open(Server server) {
+        Connected connected = new Connected(server);
+        try {
+            connected.connection = transport.open(server.address(), sharing, connected);
+        } catch (TransportException | IllegalArgumentException e) {
+            LOG.warn("no connection to {}: {}", server, e.getMessage());
+            return null;
+        }
+        return connected;
+    }
+
+    /** The user has nothing on its way on it any more. */
+    void release(Connected connected, User user) {
+        connected.users.remove(user);
+        if (sharing == Sharing.LOCK_STEP && !connected.retired && connected.connection != null) {
+            free.computeIfAbsent(connected.server, any -> new ArrayDeque<>(1)).addFirst(connected);
+        }
+        closeIfLeft(connected);
+    }
+
+    /**
+     * The user waits no longer for what it has on its way. In lock step that is the end of the connection; one that is
+     * shared goes on, unless it was silent for everybody.
+     *
+     * @param silentSince when the user sent last, if it heard nothing since; what was heard later counts for it
+     * @param patience how long nothing at all may come on a connection
+     */
+    void close(Connected connected, User user, long silentSince, long patience) {
+        connected.users.remove(user);
+        long now = System.nanoTime();
+        boolean silent = connected.heardAt - silentSince < 0 && now - silentSince >= patience;
+        if (sharing == Sharing.LOCK_STEP || silent) {
+            retire(connected);
+        }
+        closeIfLeft(connected);
+    }
+
+    /** No new user gets it. */
+    private void retire(Connected connected) {
+        connected.retired = true;
+        Deque<Connected> there = free.get(connected.server);
+        if (there != null) {
+            there.remove(connected);
         }
     }
 
-    void close(Connected connected) {
-        connected.user = null;
+    /** Nobody gets a connection to this server that others may have used in vain. */
+    void retireAll(Server server) {
+        Deque<Connected> there = free.remove(server);
+        if (there != null) {
+            for (Connected connected : there) {
+                connected.retired = true;
+                closeIfLeft(connected);
+            }
+        }
+    }
+
+    private static void closeIfLeft(Connected connected) {
         ClientTransport.Connection open = connected.connection;
-        if (open != null) {
+        if (connected.retired && connected.users.isEmpty() && open != null) {
             connected.connection = null;
             open.close();
         }
     }
 
-    /** An idle connection to this endpoint, which stays idle; {@code null} if there is none. */
+    /** Closes what leads to servers that are none of ours any more, as soon as their calls have ended. */
+    void keepOnly(List<Server> servers) {
+        List.copyOf(free.keySet()).stream()
+                .filter(server -> !servers.contains(server))
+                .forEach(this::retireAll);
+    }
+
+    /** A connection that anybody may use, which stays where it is; {@code null} if there is none. */
     @Nullable
-    Connected idle(String endpoint) {
-        Deque<Connected> free = idle.get(endpoint);
-        return free == null ? null : free.peekFirst();
+    Connected idle(Server server) {
+        Deque<Connected> there = free.get(server);
+        return there == null ? null : there.peekFirst();
+    }
+
+    /** How many PINGs were answered so far. */
+    int pongs() {
+        return pongs;
     }
 
     /** The old transport is dead, and with it all connections: what is sent on them is never sent. */
     void moveTo(ClientTransport newTransport) {
-        idle.clear();
+        free.clear();
         transport = newTransport;
     }
 }

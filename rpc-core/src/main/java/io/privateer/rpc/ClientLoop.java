@@ -6,30 +6,24 @@ import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.retry.CallResult;
 import io.privateer.rpc.retry.Endpoints;
 import io.privateer.rpc.retry.LazyPirate;
-import io.privateer.rpc.retry.Line;
-import io.privateer.rpc.retry.Peer;
 import io.privateer.rpc.retry.RetryBudget;
+import io.privateer.rpc.retry.Server;
 import io.privateer.rpc.retry.Session;
 import io.privateer.rpc.transport.ClientTransport;
 import io.privateer.rpc.transport.TransportException;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Id;
-import io.privateer.rpc.wire.Kind;
-import io.privateer.rpc.wire.Request;
-import io.privateer.rpc.zmq.ReqTransport;
+import io.privateer.rpc.zmq.ClientSockets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +43,13 @@ final class ClientLoop implements Runnable {
 
     private final ClientSettings settings;
     private final LazyPirate.Shared shared;
+    private final Endpoints endpoints;
     private final ClientConnections connections;
+    private final ClientWatch watch;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final Map<PendingCall, Call> running = new HashMap<>();
+    private final CallTable<ClientCall> calls = new CallTable<>();
+    private final TimerHeap timers = new TimerHeap();
+    private final Set<PendingCall> running = new HashSet<>();
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
     private final CallCounts counts = new CallCounts();
     private final Acknowledgements acknowledgements = new Acknowledgements();
@@ -63,15 +61,52 @@ final class ClientLoop implements Runnable {
         long now = System.nanoTime();
         SecureRandom secure = new SecureRandom();
         this.settings = settings;
+        SplittableRandom random = new SplittableRandom(secure.nextLong());
+        Session session = new Session(Id.random(secure));
+        this.endpoints = new Endpoints(settings.health(), random);
+        this.endpoints.set(settings.endpoints(), now);
         this.shared = new LazyPirate.Shared(
                 settings.retry(),
-                new Session(Id.random(secure)),
+                session,
                 new RetryBudget(settings.retryShare(), settings.retriesPerSecond(), now),
-                new Endpoints(settings.endpoints()),
-                new SplittableRandom(secure.nextLong()));
-        this.transport = new ReqTransport(settings.name(), settings.zmq());
+                endpoints,
+                random);
+        this.transport = new ClientSockets(settings.name(), settings.zmq());
         this.connections = new ClientConnections(
-                transport, settings.codec() == BodyCodec.JSON ? Envelope.Format.JSON : Envelope.Format.PROTOBUF);
+                transport,
+                settings.sharing(),
+                settings.codec() == BodyCodec.JSON ? Envelope.Format.JSON : Envelope.Format.PROTOBUF,
+                session,
+                random,
+                calls);
+        this.watch = new ClientWatch(endpoints, connections, this::died);
+    }
+
+    // ---- for its calls, on its own thread
+
+    LazyPirate.Shared shared() {
+        return shared;
+    }
+
+    ClientConnections connections() {
+        return connections;
+    }
+
+    CallTable<ClientCall> calls() {
+        return calls;
+    }
+
+    TimerHeap timers() {
+        return timers;
+    }
+
+    Acknowledgements acknowledgements() {
+        return acknowledgements;
+    }
+
+    /** How long nothing at all may come on a connection. */
+    long patience() {
+        return settings.health().suspicion();
     }
 
     // ---- from other threads
@@ -96,10 +131,20 @@ final class ClientLoop implements Runnable {
     void close() {
         execute(() -> {
             closing = true;
-            List.copyOf(running.keySet()).forEach(this::cancelNow);
+            List.copyOf(running).forEach(this::cancelNow);
             for (PendingCall call = waiting.poll(); call != null; call = waiting.poll()) {
                 notSent(call, StatusCode.CANCELLED, "the client was closed");
             }
+        });
+    }
+
+    /** From now on these are the servers. */
+    void endpoints(List<String> addresses) {
+        execute(() -> {
+            long now = System.nanoTime();
+            endpoints.set(addresses, now);
+            connections.keepOnly(endpoints.all());
+            watch.keepOnly(endpoints.all(), now);
         });
     }
 
@@ -144,7 +189,7 @@ final class ClientLoop implements Runnable {
         } catch (RuntimeException e) {
             // A mistake of ours. No caller may wait for ever because of it, and later calls start afresh.
             LOG.error("{}: all calls under way are given up", settings.name(), e);
-            List.copyOf(running.values()).forEach(call -> call.giveUp(e));
+            List.copyOf(running).forEach(call -> call.giveUp(failed(call, e)));
             reopen();
         }
     }
@@ -152,16 +197,32 @@ final class ClientLoop implements Runnable {
     /** Calls under way find their connections dead, and go on as after any silence. */
     private void reopen() {
         transport.close();
-        transport = new ReqTransport(settings.name(), settings.zmq());
+        transport = new ClientSockets(settings.name(), settings.zmq());
         connections.moveTo(transport);
+        watch.forget();
+    }
+
+    private static CallResult failed(PendingCall call, RuntimeException mistake) {
+        return new CallResult(
+                StatusCode.INTERNAL,
+                Outcome.UNKNOWN,
+                "the client failed: " + mistake + " (" + call.request().method()
+                        + "). Outcome: UNKNOWN, the call may have been executed",
+                false,
+                null,
+                List.of(),
+                null);
+    }
+
+    /** A server counts as dead. */
+    private void died(long now, Server server) {
+        List.copyOf(running).forEach(call -> call.onDeath(now, server));
     }
 
     private long nextTime() {
         long now = System.nanoTime();
-        long sleep = acknowledgements.sleep(now, LONGEST_SLEEP);
-        for (Call call : running.values()) {
-            sleep = Math.min(sleep, call.machine.nextTime() - now);
-        }
+        long sleep = watch.sleep(now, acknowledgements.sleep(now, LONGEST_SLEEP));
+        sleep = timers.sleep(now, sleep);
         if (!waiting.isEmpty()) {
             sleep = Math.min(sleep, waiting.peekFirst().left(now));
         }
@@ -169,13 +230,8 @@ final class ClientLoop implements Runnable {
     }
 
     private void onTime(long now) {
-        List<Call> due = new ArrayList<>();
-        for (Call call : running.values()) {
-            if (call.machine.nextTime() - now <= 0) {
-                due.add(call);
-            }
-        }
-        due.forEach(call -> call.machine.onTime(now));
+        timers.onTime(now);
+        watch.onTime(now);
         waiting.removeIf(call -> {
             boolean late = call.left(now) <= 0;
             if (late) {
@@ -190,7 +246,7 @@ final class ClientLoop implements Runnable {
         while (!waiting.isEmpty() && running.size() < settings.maxConcurrent()) {
             begin(waiting.removeFirst());
         }
-        acknowledge(acknowledgements.due(now), now, () -> {});
+        acknowledge(acknowledgements.due(now), now);
     }
 
     // ---- calls
@@ -218,15 +274,19 @@ final class ClientLoop implements Runnable {
             notSent(call, StatusCode.DEADLINE_EXCEEDED, "the deadline passed before the call was sent");
             return;
         }
-        Call begun = new Call(call, left, now);
-        running.put(call, begun);
-        begun.machine.start(now);
+        watch.begin();
+        running.add(call);
+        call.begin(
+                new ClientCall(this, call, left, now, result -> {
+                    running.remove(call);
+                    end(call, result);
+                }),
+                now);
     }
 
     private void cancelNow(PendingCall pending) {
-        Call call = running.get(pending);
-        if (call != null) {
-            call.machine.cancel(System.nanoTime());
+        if (running.contains(pending)) {
+            pending.cancel(System.nanoTime());
         } else if (waiting.remove(pending)) {
             notSent(pending, StatusCode.CANCELLED, "cancelled by the caller");
         }
@@ -251,113 +311,19 @@ final class ClientLoop implements Runnable {
         call.end(result);
     }
 
-    /** A call under way: the machine, and the connection that it holds. */
-    private final class Call implements Line {
-        private final PendingCall pending;
-        private final LazyPirate machine;
-        private @Nullable Connected connected;
-        /** Where it was sent last. */
-        private @Nullable String sentTo;
-
-        Call(PendingCall pending, long left, long now) {
-            this.pending = pending;
-            this.machine = new LazyPirate(shared, this, pending.request(), pending.idempotent(), left, now);
-        }
-
-        @Override
-        public boolean connect(String endpoint) {
-            connected = connections.take(endpoint, reply -> machine.onReply(System.nanoTime(), reply));
-            return connected != null;
-        }
-
-        @Override
-        public @Nullable Peer peer() {
-            return connected == null ? null : connected.peer();
-        }
-
-        @Override
-        public void learned(Peer peer) {
-            if (connected != null) {
-                connected.learned(peer);
-            }
-        }
-
-        @Override
-        public boolean send(Request request) {
-            if (connected == null) {
-                return false;
-            }
-            acknowledgements.told(connected.endpoint());
-            if (request.kind() != Kind.PING && !connected.endpoint().equals(sentTo)) {
-                // It moved, and is finished where it was before.
-                owe();
-                sentTo = connected.endpoint();
-            }
-            return connected.send(request);
-        }
-
-        private void owe() {
-            if (sentTo != null && !pending.idempotent()) {
-                acknowledgements.owed(sentTo, System.nanoTime());
-            }
-        }
-
-        @Override
-        public void release() {
-            if (connected != null) {
-                connections.release(connected);
-                connected = null;
-            }
-        }
-
-        @Override
-        public void close() {
-            if (connected != null) {
-                connections.close(connected);
-                connected = null;
-            }
-        }
-
-        void giveUp(RuntimeException mistake) {
-            running.remove(pending);
-            end(
-                    pending,
-                    new CallResult(
-                            StatusCode.INTERNAL,
-                            Outcome.UNKNOWN,
-                            "the client failed: " + mistake + " ("
-                                    + pending.request().method()
-                                    + "). Outcome: UNKNOWN, the call may have been executed",
-                            false,
-                            null,
-                            List.of(),
-                            null));
-        }
-
-        @Override
-        public void done(CallResult result) {
-            running.remove(pending);
-            owe();
-            end(pending, result);
-        }
-    }
-
     // ---- what servers may forget
 
     /**
      * Tells servers what is finished, so that they free it, and a draining one can end.
      *
-     * @param answered told of each answer
      * @return how many answers to expect
      */
-    private int acknowledge(List<String> endpoints, long now, Runnable answered) {
+    private int acknowledge(List<Server> servers, long now) {
         int asked = 0;
-        for (String endpoint : endpoints) {
-            acknowledgements.told(endpoint);
-            Connected connected = connections.idle(endpoint);
-            Request ping = Request.ping(shared.session().client(), now | 1L << 62);
-            if (connected != null
-                    && connected.send(shared.session().acknowledging(ping, now), pong -> answered.run())) {
+        for (Server server : servers) {
+            acknowledgements.told(server);
+            Connected connected = connections.idle(server);
+            if (connected != null && connected.tell(now)) {
                 asked++;
             }
         }
@@ -365,16 +331,18 @@ final class ClientLoop implements Runnable {
     }
 
     private void farewell() {
-        List<String> endpoints = acknowledgements.all();
-        if (endpoints.isEmpty()) {
+        List<Server> owed = acknowledgements.all();
+        if (owed.isEmpty()) {
             return;
         }
         long now = System.nanoTime();
         long until = now + FAREWELL;
-        AtomicInteger answers = new AtomicInteger();
-        int asked = acknowledge(endpoints, now, answers::incrementAndGet);
+        int before = connections.pongs();
+        int asked = acknowledge(owed, now);
         try {
-            for (long left = FAREWELL; left > 0 && answers.get() < asked; left = until - System.nanoTime()) {
+            for (long left = FAREWELL;
+                    left > 0 && connections.pongs() - before < asked;
+                    left = until - System.nanoTime()) {
                 transport.poll(left);
             }
         } catch (TransportException e) {

@@ -1,6 +1,7 @@
 package io.privateer.rpc;
 
 import io.privateer.rpc.retry.CallResult;
+import io.privateer.rpc.retry.Server;
 import io.privateer.rpc.wire.Request;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -14,6 +15,9 @@ final class PendingCall {
     private final long submitted = System.nanoTime();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable CallResult result;
+
+    /** Of the client's thread alone: what makes it, from its begin to its end. */
+    private @Nullable ClientCall made;
 
     /**
      * @param timeout how long the caller waits, in nanoseconds
@@ -41,7 +45,33 @@ final class PendingCall {
         return timeout;
     }
 
+    // ---- on the client's thread, while it is under way
+
+    void begin(ClientCall call, long now) {
+        made = call;
+        call.start(now);
+    }
+
+    void cancel(long now) {
+        if (made != null) {
+            made.cancel(now);
+        }
+    }
+
+    void onDeath(long now, Server server) {
+        if (made != null) {
+            made.onDeath(now, server);
+        }
+    }
+
+    void giveUp(CallResult newResult) {
+        if (made != null) {
+            made.giveUp(newResult);
+        }
+    }
+
     void end(CallResult newResult) {
+        made = null;
         result = newResult;
         ended.countDown();
     }

@@ -41,6 +41,7 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
     private final CodecLimits limits;
     private final ClientLoop loop;
     private final Thread thread;
+    private final @Nullable EndpointRefresh refresh;
 
     RpcClient(ClientSettings settings) {
         this.settings = settings;
@@ -49,10 +50,37 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
         this.thread = new Thread(loop, settings.name() + "-io");
         this.thread.setDaemon(true);
         this.thread.start();
+        EndpointSource source = settings.endpointSource();
+        if (source == null) {
+            this.refresh = null;
+        } else {
+            this.refresh = new EndpointRefresh(source, settings.endpointInterval(), loop::endpoints);
+            Thread refreshing = new Thread(refresh, settings.name() + "-endpoints");
+            refreshing.setDaemon(true);
+            refreshing.start();
+        }
     }
 
     public static RpcClientBuilder builder() {
         return new RpcClientBuilder();
+    }
+
+    /**
+     * From now on these are the servers. One that is not among them gets no more calls; those that it has in hand go on to
+     * their end. What is known of one that stays is kept.
+     *
+     * @throws IllegalArgumentException if there is none, or one cannot be read
+     * @throws IllegalStateException if the client takes its servers from a source
+     */
+    public void endpoints(List<String> endpoints) {
+        if (refresh != null) {
+            throw new IllegalStateException("this client takes its endpoints from a source");
+        }
+        if (endpoints.isEmpty()) {
+            throw new IllegalArgumentException("no endpoint: give at least one");
+        }
+        endpoints.forEach(RpcClientBuilder::checkEndpoint);
+        loop.endpoints(List.copyOf(endpoints));
     }
 
     /** What its calls came to so far. A snapshot; also after {@link #close}. */
@@ -221,6 +249,9 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
      */
     @Override
     public void close() {
+        if (refresh != null) {
+            refresh.close();
+        }
         loop.close();
         boolean interrupted = false;
         while (thread.isAlive() && Thread.currentThread() != thread) {

@@ -1,22 +1,33 @@
 package io.privateer.rpc;
 
 import io.privateer.rpc.call.ClientInterceptor;
+import io.privateer.rpc.retry.HealthPolicy;
 import io.privateer.rpc.retry.RetryPolicy;
+import io.privateer.rpc.transport.ClientTransport.Sharing;
 import io.privateer.rpc.wire.BodyCodec;
+import io.privateer.rpc.zmq.HostAddresses;
 import io.privateer.rpc.zmq.ZmqOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects a client's settings; {@link #build} checks them all at once. Not thread-safe. */
 public final class RpcClientBuilder {
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(49);
 
+    /** What sockets are provided for where endpoints come and go. */
+    private static final int MANY_ENDPOINTS = 8;
+
     private String name = "rpc-client";
     private final List<String> endpoints = new ArrayList<>();
+    private @Nullable EndpointSource endpointSource;
+    private Duration endpointInterval = Duration.ofSeconds(30);
     private final List<ClientInterceptor> interceptors = new ArrayList<>();
     private Duration deadline = Duration.ofSeconds(10);
     private Duration attemptTimeout = Duration.ofSeconds(1);
+    private Duration heartbeat = Duration.ofSeconds(1);
+    private Sharing sharing = Sharing.LOCK_STEP;
     private int maxAttempts = 5;
     private Duration backoffBase = Duration.ofMillis(50);
     private Duration backoffCap = Duration.ofSeconds(1);
@@ -35,9 +46,22 @@ public final class RpcClientBuilder {
         return this;
     }
 
-    /** Adds a server, {@code tcp://host:port}. At least one is required; calls are spread over all of them. */
+    /**
+     * Adds a server, {@code tcp://host:port}. At least one is required, unless there is a source of them. Calls go to the one
+     * of two with fewer in flight, and avoid those that are dead, drain or fail.
+     */
     public RpcClientBuilder endpoint(String endpoint) {
         endpoints.add(endpoint);
+        return this;
+    }
+
+    /**
+     * Takes the servers from a source, which is asked at once and then at this interval, 100 ms to 1 day, on a thread of its
+     * own. Calls wait for the first answer as long as their deadline allows.
+     */
+    public RpcClientBuilder endpoints(EndpointSource source, Duration interval) {
+        endpointSource = source;
+        endpointInterval = interval;
         return this;
     }
 
@@ -63,6 +87,16 @@ public final class RpcClientBuilder {
      */
     public RpcClientBuilder attemptTimeout(Duration newAttemptTimeout) {
         attemptTimeout = newAttemptTimeout;
+        return this;
+    }
+
+    /**
+     * How long a server that has nothing to do is not asked whether it is there, 10 ms to 1 h. Default: 1 s. Up to eight
+     * times as long without a call in between. From the first call on every server is asked, so that calls avoid one that is
+     * dead or drains; one that has calls in hand is asked as soon as it says nothing for a quarter of the attempt timeout.
+     */
+    public RpcClientBuilder heartbeat(Duration newHeartbeat) {
+        heartbeat = newHeartbeat;
         return this;
     }
 
@@ -122,12 +156,17 @@ public final class RpcClientBuilder {
      * @throws IllegalArgumentException if a setting is missing or out of its range
      */
     public RpcClient build() {
-        if (endpoints.isEmpty()) {
+        if (endpoints.isEmpty() == (endpointSource == null)) {
             throw new IllegalArgumentException(
-                    "no endpoint: say where the server is with endpoint(\"tcp://host:5555\")");
+                    endpoints.isEmpty()
+                            ? "no endpoint: say where the server is with endpoint(\"tcp://host:5555\")"
+                            : "endpoint = " + endpoints + " and a source of endpoints: give one or the other");
         }
+        endpoints.forEach(RpcClientBuilder::checkEndpoint);
+        within("interval of endpoints", endpointInterval, Duration.ofMillis(100), Duration.ofDays(1));
         checkDeadline("deadline", deadline);
         within("attemptTimeout", attemptTimeout, Duration.ofMillis(10), Duration.ofHours(1));
+        within("heartbeat", heartbeat, Duration.ofMillis(10), Duration.ofHours(1));
         within("backoff base", backoffBase, Duration.ofMillis(1), Duration.ofHours(1));
         within("backoff cap", backoffCap, backoffBase, Duration.ofHours(1));
         within("maxAttempts", maxAttempts, 1, 100);
@@ -141,14 +180,18 @@ public final class RpcClientBuilder {
                 RetryPolicy.PONG_FRESH);
         ZmqOptions zmq = ZmqOptions.builder()
                 .maxMessageBytes(maxMessageBytes + RpcServerBuilder.ENVELOPE_BYTES)
-                .maxSockets(2 * maxConcurrent * endpoints.size() + 64)
+                .maxSockets(2 * maxConcurrent * Math.max(endpoints.size(), MANY_ENDPOINTS) + 64)
                 .build();
         return new RpcClient(new ClientSettings(
                 name,
                 List.copyOf(endpoints),
+                endpointSource,
+                endpointInterval,
                 List.copyOf(interceptors),
                 deadline,
                 retry,
+                HealthPolicy.of(heartbeat.toNanos(), attemptTimeout.toNanos()),
+                sharing,
                 retryShare,
                 retriesPerSecond,
                 maxConcurrent,
@@ -156,6 +199,11 @@ public final class RpcClientBuilder {
                 maxMessageBytes,
                 codec,
                 zmq));
+    }
+
+    /** One that cannot be read is refused where it is given, not where it is used. */
+    static void checkEndpoint(String endpoint) {
+        HostAddresses.check(endpoint);
     }
 
     static void checkDeadline(String option, Duration value) {

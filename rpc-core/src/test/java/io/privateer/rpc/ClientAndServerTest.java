@@ -21,7 +21,7 @@ import io.privateer.rpc.transport.ClientTransport;
 import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Request;
-import io.privateer.rpc.zmq.ReqTransport;
+import io.privateer.rpc.zmq.ClientSockets;
 import io.privateer.rpc.zmq.ZmqOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -318,7 +318,7 @@ final class ClientAndServerTest {
     void aWorkerSaysThatItDrainsToAFrontThatHasNotConfirmedIt() throws Exception {
         Id otherFront = Id.random(new Random());
         List<byte[]> pongs = new ArrayList<>();
-        ReqTransport transport = new ReqTransport("test", ZmqOptions.DEFAULTS);
+        ClientSockets transport = new ClientSockets("test", ZmqOptions.DEFAULTS);
         try (RpcServer front = RpcServer.builder()
                         .bind("tcp://127.0.0.1:0")
                         .acceptWorkers()
@@ -328,7 +328,8 @@ final class ClientAndServerTest {
                         .start();
                 RpcClient client = client(front).build()) {
             assertEquals("hello from a worker", place(client, "hello"));
-            ClientTransport.Connection connection = transport.open(worker.endpoint(), pongs::add);
+            ClientTransport.Connection connection =
+                    transport.open(worker.endpoint(), ClientTransport.Sharing.LOCK_STEP, pongs::add);
             connection.send(Envelope.encode(Request.ping(otherFront, 7, otherFront), Envelope.Format.PROTOBUF));
             while (pongs.isEmpty()) {
                 transport.poll(Duration.ofMillis(100).toNanos());

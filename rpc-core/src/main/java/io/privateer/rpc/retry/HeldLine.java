@@ -1,13 +1,12 @@
 package io.privateer.rpc.retry;
 
-import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import org.jspecify.annotations.Nullable;
 
 /** A call's line, and whether it holds a connection at the moment, so that none is used after it was given back. */
 final class HeldLine {
     private final Line line;
-    private @Nullable String endpoint;
+    private @Nullable Server server;
     private boolean held;
 
     HeldLine(Line line) {
@@ -16,35 +15,36 @@ final class HeldLine {
 
     /** The endpoint that was connected last; for messages also when it is not held any more. */
     String endpoint() {
-        return endpoint == null ? "no endpoint" : endpoint;
+        return server == null ? "no endpoint" : server.address();
+    }
+
+    /** The server that was connected last. */
+    @Nullable
+    Server server() {
+        return server;
     }
 
     boolean isHeld() {
         return held;
     }
 
-    boolean connect(String newEndpoint) {
+    boolean connect(Server newServer) {
         close();
-        endpoint = newEndpoint;
-        held = line.connect(newEndpoint);
+        server = newServer;
+        held = line.connect(newServer);
+        if (held) {
+            newServer.began();
+        }
         return held;
     }
 
     @Nullable
     Peer peer() {
-        return line.peer();
+        return held ? line.peer() : null;
     }
 
-    void learned(Peer peer) {
-        line.learned(peer);
-    }
-
-    /** Any reply tells the server's store and its clock, as a PONG does. */
-    void heard(long now, Reply reply) {
-        Peer peer = held ? line.peer() : null;
-        if (peer != null && !reply.scope().isNone()) {
-            line.learned(peer.heard(reply, now));
-        }
+    boolean ask() {
+        return held && line.ask();
     }
 
     boolean send(Request request) {
@@ -54,7 +54,7 @@ final class HeldLine {
     /** Gives the connection back for other calls, if one is held: nothing is on its way on it. */
     void release() {
         if (held) {
-            held = false;
+            left();
             line.release();
         }
     }
@@ -62,8 +62,15 @@ final class HeldLine {
     /** Closes the connection, if one is held: what may still come on it is not wanted. */
     void close() {
         if (held) {
-            held = false;
+            left();
             line.close();
+        }
+    }
+
+    private void left() {
+        held = false;
+        if (server != null) {
+            server.ended();
         }
     }
 

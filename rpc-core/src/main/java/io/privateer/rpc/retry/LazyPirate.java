@@ -7,7 +7,6 @@ import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Kind;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
-import io.privateer.rpc.wire.ServerInfo;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -55,15 +54,17 @@ public final class LazyPirate {
     private final boolean deduplicated;
     private final long timeout;
     private final long deadline;
-    /** Endpoints that told of another reply store than the one that this call is bound to. */
-    private final Set<String> foreign = new HashSet<>();
+    /** Servers that told of another reply store than the one that this call is bound to. */
+    private Set<Server> foreign = Set.of();
 
     private Request request;
     private Phase phase = Phase.READY;
     private long timer;
-    private long nonce;
     private Kind lastKind = Kind.PING;
-    private @Nullable String lastSentTo;
+    private @Nullable Server lastSentTo;
+    /** When something was sent last, a PING or a copy. */
+    private long lastSentAt;
+
     private int failures;
     private Verdict verdict = new Verdict(StatusCode.UNKNOWN, "", false, false);
     private long settleBy;
@@ -118,7 +119,10 @@ public final class LazyPirate {
         }
         switch (phase) {
             case PINGING -> notReached(now);
-            case CALLING -> unanswered(now);
+            case CALLING ->
+                unanswered(
+                        now,
+                        "no reply from " + line.endpoint() + " within " + CallLog.seconds(policy.attemptTimeout()));
             case RESTING -> go(now);
             case SETTLING_PING, SETTLING -> unsettled(now, "");
             case READY, OVER -> {}
@@ -137,20 +141,53 @@ public final class LazyPirate {
         }
     }
 
+    /** The server on the current connection told what it is, because this call asked or another one did. */
+    public void onPong(long now) {
+        Peer peer = line.peer();
+        if (peer == null) {
+            return;
+        }
+        if (phase == Phase.PINGING) {
+            call(now, peer);
+        } else if (phase == Phase.SETTLING_PING) {
+            if (peer.scope().equals(request.scope())) {
+                sendCancel(now);
+            } else if (line.server() == lastSentTo) {
+                line.release();
+                unsettled(now, "another reply store answers in its place");
+            } else {
+                line.release();
+                reconnectToSettle(now);
+            }
+        }
+    }
+
+    /** The current connection was lost, and with it what was on its way. */
+    public void onLost(long now) {
+        noAnswer(now, "the connection to " + line.endpoint() + " was lost");
+    }
+
+    /** A server counts as dead: calls that wait for it need not wait longer. */
+    public void onDeath(long now, Server server) {
+        if (line.isHeld() && line.server() == server) {
+            noAnswer(now, line.endpoint() + " has answered nothing, PINGs neither");
+        }
+    }
+
+    private void noAnswer(long now, String why) {
+        switch (phase) {
+            case PINGING -> notReached(now);
+            case CALLING -> unanswered(now, why);
+            case SETTLING_PING, SETTLING -> reconnectToSettle(now);
+            case READY, RESTING, OVER -> {}
+        }
+    }
+
     /** A reply came on the current connection; one that this call did not ask for is dropped. */
     public void onReply(long now, Reply reply) {
-        ServerInfo server = reply.server();
-        boolean pinging = phase == Phase.PINGING || phase == Phase.SETTLING_PING;
-        if (server != null) {
-            if (pinging && reply.sequence() == nonce && reply.client().equals(request.client())) {
-                onPong(now, Peer.of(reply, server, now));
-            }
-        } else if (phase == Phase.CALLING
-                && reply.sequence() == 0
-                && reply.client().isNone()) {
+        if (phase == Phase.CALLING && reply.sequence() == 0 && reply.client().isNone()) {
             tryAgain(now, "unreadable for the server: " + reply.message(), 0);
         } else if (isMine(reply)) {
-            line.heard(now, reply);
             if (phase == Phase.CALLING) {
                 onAnswer(now, reply);
             } else if (phase == Phase.SETTLING) {
@@ -178,56 +215,43 @@ public final class LazyPirate {
                 .withMetadata(request.metadata())
                 .withPriority(request.priority())
                 .withAttempt(0);
-        foreign.clear();
+        foreign = Set.of();
         lastSentTo = null;
     }
 
     private void go(long now) {
-        String chosen = shared.endpoints().choose(now, address -> !foreign.contains(address));
+        Server chosen = shared.endpoints().choose(now, request.scope(), foreign);
         if (chosen == null) {
-            storeIsGone(now);
-        } else if (!line.connect(chosen)) {
+            noneLeft(now);
+            return;
+        }
+        lastSentAt = now;
+        if (!line.connect(chosen)) {
             notReached(now);
         } else {
             Peer peer = line.peer();
-            if (peer == null || !peer.isFresh(now, policy.pongFresh())) {
-                ping(now, Phase.PINGING, now + policy.attemptTimeout());
+            // One that drained may have been started anew since.
+            if (peer == null || peer.draining() || !peer.isFresh(now, policy.pongFresh())) {
+                ping(now);
             } else {
                 call(now, peer);
             }
         }
     }
 
-    private void ping(long now, Phase next, long until) {
-        // Far above any sequence number, so that no PONG can pass for a call's reply.
-        nonce = shared.random().nextLong(Long.MAX_VALUE >> 1) | 1L << 62;
-        phase = next;
-        timer = until;
-        Request ping = Request.ping(request.client(), nonce);
-        if (!line.send(shared.session().acknowledging(ping, now))) {
-            if (next == Phase.PINGING) {
-                notReached(now);
-            } else {
-                unsettled(now, "");
-            }
+    private void ping(long now) {
+        phase = Phase.PINGING;
+        // Where there is another one to go to, a server is not waited for as long as it may take to connect.
+        timer = now + (hasAnother(now) ? policy.attemptTimeout() / 2 : policy.attemptTimeout());
+        if (!line.ask()) {
+            notReached(now);
         }
     }
 
-    private void onPong(long now, Peer peer) {
-        line.learned(peer);
-        if (phase == Phase.PINGING) {
-            shared.endpoints().trust(line.endpoint());
-            call(now, peer);
-        } else if (peer.scope().equals(request.scope())) {
-            sendCancel(now);
-        } else {
-            line.release();
-            if (line.endpoint().equals(lastSentTo)) {
-                unsettled(now, "another reply store answers in its place");
-            } else {
-                reconnectToSettle(now);
-            }
-        }
+    /** Whether there is another server that this call could go to at once. */
+    private boolean hasAnother(long now) {
+        Server server = line.server();
+        return server != null && shared.endpoints().hasAnother(server, request.scope(), now, foreign);
     }
 
     private void call(long now, Peer peer) {
@@ -238,7 +262,11 @@ public final class LazyPirate {
         }
         if (!bound && peer.draining()) {
             line.release();
-            notReached(now);
+            if (hasAnother(now)) {
+                go(now);
+            } else {
+                rest(now, 0);
+            }
             return;
         }
         if (peer.maxMessageBytes() > 0 && request.body().length > peer.maxMessageBytes()) {
@@ -272,10 +300,11 @@ public final class LazyPirate {
         timer = now + policy.attemptTimeout();
         lastKind = out.kind();
         Request timed = out.withTimes(remainingMs, policy.beatMillis());
+        lastSentAt = now;
         if (line.send(shared.session().acknowledging(timed, now))) {
-            lastSentTo = line.endpoint();
+            lastSentTo = line.server();
         } else {
-            unanswered(now);
+            unanswered(now, "it could not be handed to the connection to " + line.endpoint());
         }
     }
 
@@ -283,15 +312,11 @@ public final class LazyPirate {
 
     private void onAnswer(long now, Reply reply) {
         failures = 0;
-        if (reply.draining()) {
-            shared.endpoints().avoid(line.endpoint(), now);
-        } else {
-            shared.endpoints().trust(line.endpoint());
-        }
         if (reply.working()) {
             send(now, request.about(Kind.WAIT));
             return;
         }
+        judge(now, reply);
         switch (reply.executed()) {
             case YES -> finish(now, reply, Outcome.EXECUTED);
             case NO -> {
@@ -305,7 +330,9 @@ public final class LazyPirate {
                 } else if (reply.settled()) {
                     log.ended(now, "refused: " + reply.message());
                     move(now, reply.message(), reply.retryAfterMs());
-                } else if (deduplicated && reply.draining()) {
+                } else if (reply.draining() && !deduplicated) {
+                    tryAgain(now, "refused: " + reply.message(), reply.retryAfterMs(), true);
+                } else if (reply.draining()) {
                     log.ended(now, "refused: " + reply.message());
                     settle(now, new Verdict(reply.code(), reply.message(), true, true));
                 } else {
@@ -313,6 +340,29 @@ public final class LazyPirate {
                 }
             }
             case UNKNOWN -> onUnknown(now, reply);
+        }
+    }
+
+    /** What an answer says of the server: it may be there and fail at what it does. */
+    private void judge(long now, Reply reply) {
+        Server server = line.server();
+        if (server == null) {
+            return;
+        }
+        boolean fails =
+                switch (reply.code()) {
+                    case UNAVAILABLE -> !reply.draining();
+                    case INTERNAL -> true;
+                    case ABORTED -> reply.executed() == Executed.UNKNOWN;
+                    default -> false;
+                };
+        if (fails) {
+            server.failed(now);
+        } else if (reply.executed() == Executed.YES) {
+            server.succeeded(now);
+        }
+        if (reply.retryAfterMs() > 0) {
+            server.pushedBack(now + reply.retryAfterMs() * 1_000_000);
         }
     }
 
@@ -332,30 +382,50 @@ public final class LazyPirate {
 
     // ---- silence and rest
 
-    /** This server is dead or cut off. */
-    private void unanswered(long now) {
-        String silence = "no reply from " + line.endpoint() + " within " + CallLog.seconds(policy.attemptTimeout());
+    /** This server is dead or cut off, or the message was lost. */
+    private void unanswered(long now, String why) {
+        Server server = line.server();
         line.close();
-        shared.endpoints().avoid(line.endpoint(), now);
-        tryAgain(now, silence, 0);
+        if (server != null) {
+            server.silent(now, lastSentAt);
+        }
+        tryAgain(now, why, 0, true);
     }
 
-    /** The attempt came to nothing, and another one may follow. */
     private void tryAgain(long now, String why, long atLeastMs) {
+        tryAgain(now, why, atLeastMs, false);
+    }
+
+    /**
+     * The attempt came to nothing, and another one may follow.
+     *
+     * @param elsewhere whether it may do so at once, if there is another server for it: the one that was tried is no place
+     *     to come back to
+     */
+    private void tryAgain(long now, String why, long atLeastMs, boolean elsewhere) {
         log.ended(now, why);
         line.release();
         if (log.sent() >= policy.maxAttempts()) {
             giveUp(now, StatusCode.UNAVAILABLE, why);
+        } else if (elsewhere && hasAnother(now)) {
+            go(now);
         } else {
             rest(now, atLeastMs);
         }
     }
 
-    /** Nobody there to send to: another endpoint, or the same one later. Costs no attempt. */
+    /** Nobody there to send to: another server, or the same one later. Costs no attempt. */
     private void notReached(long now) {
+        Server server = line.server();
         line.close();
-        shared.endpoints().avoid(line.endpoint(), now);
-        rest(now, 0);
+        if (server != null) {
+            server.silent(now, lastSentAt);
+        }
+        if (hasAnother(now)) {
+            go(now);
+        } else {
+            rest(now, 0);
+        }
     }
 
     private void rest(long now, long atLeastMs) {
@@ -365,13 +435,21 @@ public final class LazyPirate {
     }
 
     private void otherStore(long now) {
-        foreign.add(line.endpoint());
+        Server server = line.server();
+        if (server != null) {
+            foreign = foreign.isEmpty() ? new HashSet<>() : foreign;
+            foreign.add(server);
+        }
         line.release();
         go(now);
     }
 
-    /** Every endpoint answers, and none has the store that this call is bound to. */
-    private void storeIsGone(long now) {
+    /** No server is known yet, or every one answers, and none has the store that this call is bound to. */
+    private void noneLeft(long now) {
+        if (foreign.isEmpty() && shared.endpoints().isEmpty()) {
+            rest(now, 0);
+            return;
+        }
         if (lastSentTo == null) {
             // Bound, but no copy was handed to a socket.
             shared.session().finish(request.sequence());
@@ -420,16 +498,25 @@ public final class LazyPirate {
     }
 
     private void reconnectToSettle(long now) {
-        String endpoint = lastSentTo;
-        if (endpoint == null || !line.connect(endpoint)) {
+        Server server = lastSentTo;
+        if (server != null && server.isDead()) {
+            // Any server with this store can say what became of the call.
+            Server other = shared.endpoints().choose(now, request.scope(), foreign);
+            server = other != null && !other.isDead() && other.scope().equals(request.scope()) ? other : server;
+        }
+        if (server == null || !line.connect(server)) {
             unsettled(now, line.endpoint() + " cannot be reached");
             return;
         }
         Peer peer = line.peer();
         if (peer != null && peer.scope().equals(request.scope())) {
             sendCancel(now);
-        } else {
-            ping(now, Phase.SETTLING_PING, settleBy);
+            return;
+        }
+        phase = Phase.SETTLING_PING;
+        timer = settleBy;
+        if (!line.ask()) {
+            unsettled(now, "");
         }
     }
 
@@ -482,7 +569,6 @@ public final class LazyPirate {
         line.close();
         if (verdict.moves() && deadline - now > 0 && log.sent() < policy.maxAttempts()) {
             // Nobody may place it elsewhere yet: try again where it is bound.
-            shared.endpoints().avoid(line.endpoint(), now);
             rest(now, 0);
             return;
         }
@@ -502,7 +588,11 @@ public final class LazyPirate {
         }
         shared.session().finish(request.sequence());
         identify();
-        rest(now, atLeastMs);
+        if (hasAnother(now)) {
+            go(now);
+        } else {
+            rest(now, atLeastMs);
+        }
     }
 
     // ---- the end

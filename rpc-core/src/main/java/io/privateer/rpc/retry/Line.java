@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * it over sockets, the simulation over a queue of messages.
  */
 public interface Line {
-    /** Takes an idle connection to this endpoint, or opens one. {@code false} if none can be had. */
-    boolean connect(String endpoint);
+    /** Takes a connection to this server, or opens one. {@code false} if none can be had. */
+    boolean connect(Server server);
 
     /**
      * What the server on this connection told last; {@code null} on a fresh one, and on one that broke and was made again
@@ -18,8 +18,11 @@ public interface Line {
     @Nullable
     Peer peer();
 
-    /** The server told this of itself: to be remembered with the connection. */
-    void learned(Peer peer);
+    /**
+     * Has the server tell what it is, with a PING; then {@link LazyPirate#onPong} comes. {@code false} means that no answer
+     * will come.
+     */
+    boolean ask();
 
     /** Sends; {@code false} means that this copy will never reach anybody. */
     boolean send(Request request);
@@ -27,7 +30,7 @@ public interface Line {
     /** Gives the connection back for other calls: nothing is on its way on it. */
     void release();
 
-    /** Closes the connection for good. */
+    /** Gives the connection back as one that was silent, or has something on its way that is not wanted any more. */
     void close();
 
     /** The call is over. Comes once, and last. */

@@ -9,17 +9,30 @@ import io.privateer.rpc.wire.ServerInfo;
  *
  * @param scope its reply store
  * @param storeMs that store's clock
+ * @param batches whether it takes several requests in one message
  * @param at when it was heard, in the client's own nanoseconds
  */
-public record Peer(Id scope, long storeMs, boolean draining, long maxMessageBytes, long retentionMs, long at) {
+public record Peer(
+        Id scope, long storeMs, boolean draining, long maxMessageBytes, long retentionMs, boolean batches, long at) {
+    private static final String BATCH = "batch";
+
     static Peer of(Reply pong, ServerInfo server, long now) {
         return new Peer(
-                pong.scope(), pong.storeMs(), pong.draining(), server.maxMessageBytes(), server.retentionMs(), now);
+                pong.scope(),
+                pong.storeMs(),
+                pong.draining(),
+                server.maxMessageBytes(),
+                server.retentionMs(),
+                server.capabilities().contains(BATCH),
+                now);
     }
 
     /** The same server, heard again. */
     Peer heard(Reply reply, long now) {
-        return new Peer(reply.scope(), reply.storeMs(), reply.draining(), maxMessageBytes, retentionMs, now);
+        if (storeMs == reply.storeMs() && draining == reply.draining() && scope.equals(reply.scope())) {
+            return this;
+        }
+        return new Peer(reply.scope(), reply.storeMs(), reply.draining(), maxMessageBytes, retentionMs, batches, now);
     }
 
     /**

@@ -21,8 +21,17 @@ final class Losses implements ZEvent.ZEventConsummer {
 
     private final AtomicBoolean lost = new AtomicBoolean();
 
+    private final Runnable onLoss;
+
     /** Of the I/O thread alone. */
     private boolean up;
+
+    /**
+     * @param onLoss called after a loss was noted, on the I/O thread: must neither wait nor throw
+     */
+    Losses(Runnable onLoss) {
+        this.onLoss = onLoss;
+    }
 
     @Override
     public void consume(ZEvent event) {
@@ -31,7 +40,13 @@ final class Losses implements ZEvent.ZEventConsummer {
         } else if (up) {
             up = false;
             lost.set(true);
+            onLoss.run();
         }
+    }
+
+    /** Whether {@link #take} would say so; it still does afterwards. */
+    boolean noted() {
+        return lost.get();
     }
 
     /** Whether one was lost since this was last called. From any thread. */

@@ -3,7 +3,7 @@ package io.privateer.rpc.zmq;
 import java.time.Duration;
 
 /**
- * Settings of {@link ReqTransport} and {@link RouterTransport}. Immutable; made by {@link #builder}, which tells each
+ * Settings of {@link ClientSockets} and {@link RouterTransport}. Immutable; made by {@link #builder}, which tells each
  * option's meaning, default and range. Durations are whole milliseconds.
  */
 public record ZmqOptions(
@@ -95,7 +95,7 @@ public record ZmqOptions(
         /**
          * How long a connection that we opened may take to exchange greetings before it is torn down and opened again.
          * Default 200 ms; 10 ms to 60 s. Short, because of every few hundred fresh connections JeroMQ forgets to watch one,
-         * and only this timer brings it back. It is where an endpoint starts: {@link ReqTransport} allows one that is
+         * and only this timer brings it back. It is where an endpoint starts: {@link ClientSockets} allows one that is
          * farther away (a greeting needs about two round trips) more.
          */
         public Builder handshakeInterval(Duration interval) {

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.StatusCode;
-import io.privateer.rpc.wire.Executed;
-import io.privateer.rpc.wire.Id;
-import io.privateer.rpc.wire.InWords;
 import io.privateer.rpc.wire.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +28,7 @@ final class HeldLineTest {
 
     @Test
     void aReleasedConnectionIsNotUsedAnyMore() {
-        assertTrue(held.connect("a"));
+        assertTrue(held.connect(line.server("a")));
         assertTrue(held.send(PING));
         held.release();
         assertFalse(held.send(PING));
@@ -44,7 +41,7 @@ final class HeldLineTest {
 
     @Test
     void aClosedConnectionIsNotGivenBack() {
-        held.connect("a");
+        held.connect(line.server("a"));
         held.close();
         held.release();
         line.expect("connect a", "close");
@@ -52,8 +49,8 @@ final class HeldLineTest {
 
     @Test
     void oneConnectionIsHeldAtATime() {
-        held.connect("a");
-        held.connect("b");
+        held.connect(line.server("a"));
+        held.connect(line.server("b"));
         line.expect("connect a", "close", "connect b");
         assertEquals("b", held.endpoint());
     }
@@ -61,34 +58,28 @@ final class HeldLineTest {
     @Test
     void aConnectionThatCannotBeHadIsNotHeld() {
         line.unreachable("a");
-        assertFalse(held.connect("a"));
+        assertFalse(held.connect(line.server("a")));
         assertFalse(held.isHeld());
         held.close();
         line.expect("connect a");
     }
 
     @Test
-    void anyReplyTellsTheStoreAndItsClock() {
-        line.met("a");
-        held.connect("a");
-        held.heard(
-                line.now(),
-                PirateRig.failure(StatusCode.ABORTED, Executed.UNKNOWN).from(Id.NONE, 0, true));
-        assertEquals(new Peer(PirateRig.STORE, 65_000, false, 1_000, 600_000, line.now()), held.peer());
-        held.heard(line.now() + 5, PirateRig.working().from(InWords.id("other"), 70_000, true));
-        assertEquals(new Peer(PirateRig.OTHER_STORE, 70_000, true, 1_000, 600_000, line.now() + 5), held.peer());
-    }
-
-    @Test
-    void aReplyMakesNoPeerOfAConnectionThatHasNone() {
-        held.connect("a");
-        held.heard(line.now(), PirateRig.working());
-        assertEquals(null, held.peer());
+    void aServerHasACallInFlightForAsLongAsItsConnectionIsHeld() {
+        Server a = line.server("a");
+        held.connect(a);
+        assertEquals(1, a.inFlight());
+        held.connect(line.server("b"));
+        assertEquals(0, a.inFlight());
+        assertEquals(1, line.server("b").inFlight());
+        held.release();
+        held.close();
+        assertEquals(0, line.server("b").inFlight());
     }
 
     @Test
     void theEndClosesWhatIsHeld() {
-        held.connect("a");
+        held.connect(line.server("a"));
         held.done(new CallResult(StatusCode.CANCELLED, Outcome.UNKNOWN, "", false, null, List.of(), null));
         line.expect("connect a", "close", "done CANCELLED UNKNOWN");
     }

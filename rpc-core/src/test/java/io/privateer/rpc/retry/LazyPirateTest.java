@@ -5,6 +5,7 @@ import static io.privateer.rpc.retry.PirateRig.OTHER_STORE;
 import static io.privateer.rpc.retry.PirateRig.STORE;
 import static io.privateer.rpc.retry.PirateRig.about;
 import static io.privateer.rpc.retry.PirateRig.call;
+import static io.privateer.rpc.retry.PirateRig.failure;
 import static io.privateer.rpc.retry.PirateRig.idempotent;
 import static io.privateer.rpc.retry.PirateRig.ping;
 import static io.privateer.rpc.retry.PirateRig.refusal;
@@ -12,7 +13,11 @@ import static io.privateer.rpc.retry.PirateRig.result;
 import static io.privateer.rpc.retry.PirateRig.working;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.wire.Executed;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The way of a call up to its result: connections, sendings, silence, rest and what bounds them. */
@@ -44,7 +49,7 @@ final class LazyPirateTest {
         rig.create(false, 200_000, "book");
         rig.after(60_001);
         rig.machine().start(rig.now());
-        rig.expect("connect a", ping(1, 1));
+        rig.expect("connect a", ping(2, 1));
     }
 
     @Test
@@ -71,29 +76,33 @@ final class LazyPirateTest {
     void anEndpointThatTakesNoConnectionCostsNoAttempt() {
         PirateRig rig = new PirateRig("a", "b").met("b");
         rig.unreachable("a");
-        rig.startDeduplicated(5_000).expect("connect a").after(100).expect("connect b", call(1, 1, 4_900));
+        rig.startDeduplicated(5_000).expect("connect a", "connect b", call(1, 1, 5_000));
     }
 
     @Test
-    void aPingThatIsNotAnsweredCostsNoAttemptAndTheNextEndpointIsTried() {
+    void aPingThatIsNotAnsweredCostsNoAttemptAndTheNextEndpointIsTriedAfterHalfTheTimeout() {
         PirateRig rig = new PirateRig("a", "b").met("b").startDeduplicated(5_000);
-        rig.skip().after(999).expectNothing().after(1).expect("close");
-        rig.after(100).expect("connect b", call(1, 1, 3_900));
+        rig.skip().after(499).expectNothing().after(1).expect("close", "connect b", call(1, 1, 4_500));
+    }
+
+    @Test
+    void aPingIsWaitedForLongerWhereThereIsNobodyElse() {
+        PirateRig rig = new PirateRig("a").startDeduplicated(5_000);
+        rig.skip().after(999).expectNothing().after(1).expect("close").after(100);
+        rig.expect("connect a", ping(2, 1));
     }
 
     @Test
     void aPingThatCannotBeSentCostsNoAttempt() {
         PirateRig rig = new PirateRig("a", "b").met("b");
         rig.broken("a");
-        rig.startDeduplicated(5_000).expect("connect a", ping(1, 1), "close").after(100);
-        rig.expect("connect b", call(1, 1, 4_900));
+        rig.startDeduplicated(5_000).expect("connect a", ping(1, 1), "close", "connect b", call(1, 1, 5_000));
     }
 
     @Test
     void aDrainingServerGetsNoNewCalls() {
         PirateRig rig = new PirateRig("a", "b").met("b").startDeduplicated(5_000);
-        rig.skip().pong(1, STORE, true).expect("release").after(100);
-        rig.expect("connect b", call(1, 1, 4_900));
+        rig.skip().pong(1, STORE, true).expect("release", "connect b", call(1, 1, 5_000));
     }
 
     @Test
@@ -146,14 +155,70 @@ final class LazyPirateTest {
     }
 
     @Test
-    void anIdempotentCallGoesToTheNextEndpointAfterSilence() {
+    void anIdempotentCallGoesToTheNextEndpointAtOnceAfterSilence() {
         new PirateRig("a", "b")
                 .met("a")
                 .met("b")
                 .startIdempotent(5_000)
                 .skip()
-                .after(1_100)
-                .expect("close", "connect b", idempotent(1, 2, 3_900));
+                .after(1_000)
+                .expect("close", "connect b", idempotent(1, 2, 4_000));
+    }
+
+    @Test
+    void aDeduplicatedCallGoesAtOnceToAnotherServerThatTellsItsScope() {
+        PirateRig rig = new PirateRig("a", "b").met("a").met("b").startDeduplicated(5_000);
+        rig.skip().after(1_000).expect("close", "connect b", call(1, 2, 4_000));
+    }
+
+    @Test
+    void aLostConnectionIsSilenceAtOnce() {
+        PirateRig rig = new PirateRig("a", "b").met("a").met("b").startIdempotent(5_000);
+        rig.skip().after(10).machine().onLost(rig.now());
+        rig.expect("close", "connect b", idempotent(1, 2, 4_990));
+        assertTrue(rig.server("a").isDead());
+    }
+
+    @Test
+    void aDeadServersCallsDoNotWaitForTheirOwnTimeout() {
+        PirateRig rig = new PirateRig("a", "b").met("a").met("b").startIdempotent(5_000);
+        rig.skip().after(750).machine().onDeath(rig.now(), rig.server("b"));
+        rig.expectNothing().machine().onDeath(rig.now(), rig.server("a"));
+        rig.expect("close", "connect b", idempotent(1, 2, 4_250));
+    }
+
+    @Test
+    void aLostConnectionDuringTheRestSaysNothing() {
+        PirateRig rig = PirateRig.calling("a").reply(refusal()).skip();
+        rig.machine().onLost(rig.now());
+        rig.machine().onDeath(rig.now(), rig.server("a"));
+        rig.expectNothing();
+    }
+
+    @Test
+    void aCallWaitsForServersThatAreNotKnownYet() {
+        PirateRig rig = new PirateRig();
+        rig.startDeduplicated(5_000).expectNothing();
+        rig.endpoints.set(List.of("a"), rig.now());
+        rig.after(100).expect("connect a", ping(1, 1));
+    }
+
+    @Test
+    void aServersFailuresCountAgainstItAndItsResultsForIt() {
+        PirateRig rig = new PirateRig("a").maxAttempts(10).met("a").startIdempotent(60_000);
+        for (int i = 0; i < 5; i++) {
+            assertFalse(rig.server("a").isEjected(rig.now()));
+            rig.reply(refusal()).after(100);
+        }
+        assertTrue(rig.server("a").isEjected(rig.now()));
+    }
+
+    @Test
+    void aServerThatAsksForAPauseIsSparedByAllCalls() {
+        PirateRig rig = new PirateRig("a", "b").met("a").met("b").startIdempotent(60_000);
+        rig.reply(failure(StatusCode.RESOURCE_EXHAUSTED, Executed.NO).withRetryAfter(3_000));
+        assertTrue(rig.server("a").isPushedBack(rig.now() + 2_999 * PirateRig.MILLI));
+        assertFalse(rig.server("a").isPushedBack(rig.now() + 3_000 * PirateRig.MILLI));
     }
 
     @Test

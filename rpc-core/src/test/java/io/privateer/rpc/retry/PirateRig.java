@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class PirateRig implements Line {
     final Session session = new Session(CLIENT);
     final Endpoints endpoints;
     final LongestRest random = new LongestRest();
-    private final Map<String, Peer> known = new HashMap<>();
+    private final Map<String, Acquaintance> known = new HashMap<>();
     private final Set<String> unreachable = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private final List<String> actions = new ArrayList<>();
@@ -47,11 +48,12 @@ final class PirateRig implements Line {
     private int maxAttempts = 3;
     private long now = Long.MAX_VALUE - 2_000 * MILLI;
     private @Nullable LazyPirate machine;
-    private @Nullable String connected;
+    private @Nullable Server connected;
     private @Nullable CallResult result;
 
     PirateRig(String... addresses) {
-        endpoints = new Endpoints(List.of(addresses));
+        endpoints = new Endpoints(HealthPolicy.of(ATTEMPT_MS * MILLI, ATTEMPT_MS * MILLI), random);
+        endpoints.set(List.of(addresses), now);
         budget = new RetryBudget(1, 10, now);
     }
 
@@ -82,6 +84,10 @@ final class PirateRig implements Line {
         return this;
     }
 
+    Server server(String address) {
+        return Objects.requireNonNull(endpoints.find(address));
+    }
+
     /** No connection to it can be had. */
     void unreachable(String address) {
         unreachable.add(address);
@@ -98,7 +104,10 @@ final class PirateRig implements Line {
 
     /** An idle connection exists on which the server has just told what it is. */
     PirateRig met(String address) {
-        known.put(address, new Peer(STORE, STORE_MS, false, 1_000, 600_000, now));
+        Acquaintance met = new Acquaintance(session, new LongestRest());
+        met.heard(now, pongTo(met.ask(now).sequence(), STORE, false));
+        known.put(address, met);
+        server(address).heard(now, STORE, false);
         return this;
     }
 
@@ -188,13 +197,27 @@ final class PirateRig implements Line {
     }
 
     PirateRig reply(Reply reply) {
-        machine().onReply(now, reply);
+        Server server = connected;
+        boolean pong = false;
+        if (server != null) {
+            server.heard(now, reply.scope(), reply.draining());
+            pong = acquaintance(server).heard(now, reply);
+        }
+        if (pong) {
+            machine().onPong(now);
+        } else if (reply.server() == null) {
+            machine().onReply(now, reply);
+        }
         return this;
     }
 
-    PirateRig pong(int nonce, Id scope, boolean draining) {
+    private static Reply pongTo(long nonce, Id scope, boolean draining) {
         ServerInfo info = new ServerInfo(InWords.id("server"), 1_000, 600_000, List.of(), List.of(), 0, 0, 1);
-        return reply(Reply.pong(CLIENT, (1L << 62) + nonce, info).from(scope, STORE_MS, draining));
+        return Reply.pong(CLIENT, nonce, info).from(scope, STORE_MS, draining);
+    }
+
+    PirateRig pong(int nonce, Id scope, boolean draining) {
+        return reply(pongTo((1L << 62) + nonce, scope, draining));
     }
 
     PirateRig pong(int nonce) {
@@ -262,40 +285,44 @@ final class PirateRig implements Line {
     // ---- the line
 
     @Override
-    public boolean connect(String endpoint) {
+    public boolean connect(Server server) {
         if (connected != null) {
             throw new AssertionError("a second connection while one is held");
         }
-        actions.add("connect " + endpoint);
-        if (unreachable.contains(endpoint)) {
+        actions.add("connect " + server);
+        if (unreachable.contains(server.address())) {
             return false;
         }
-        connected = endpoint;
+        connected = server;
         return true;
     }
 
-    private String held() {
-        String endpoint = connected;
-        if (endpoint == null) {
+    private Server held() {
+        Server server = connected;
+        if (server == null) {
             throw new AssertionError("no connection is held");
         }
-        return endpoint;
+        return server;
+    }
+
+    private Acquaintance acquaintance(Server server) {
+        return known.computeIfAbsent(server.address(), any -> new Acquaintance(session, random));
     }
 
     @Override
     public @Nullable Peer peer() {
-        return known.get(held());
+        return acquaintance(held()).peer();
     }
 
     @Override
-    public void learned(Peer peer) {
-        known.put(held(), peer);
+    public boolean ask() {
+        return send(acquaintance(held()).ask(now));
     }
 
     @Override
     public boolean send(Request request) {
         actions.add("send " + InWords.of(request));
-        return !broken.contains(held());
+        return !broken.contains(held().address());
     }
 
     @Override
@@ -307,7 +334,7 @@ final class PirateRig implements Line {
 
     @Override
     public void close() {
-        known.remove(held());
+        known.remove(held().address());
         connected = null;
         actions.add("close");
     }

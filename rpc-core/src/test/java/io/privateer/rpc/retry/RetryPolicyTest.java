@@ -77,7 +77,7 @@ final class RetryPolicyTest {
     })
     void aPongIsFreshForAMinuteOrAQuarterOfTheRetention(long retentionMs, long ageMs, boolean fresh) {
         long heard = Long.MAX_VALUE - 5;
-        Peer peer = new Peer(Id.NONE, 0, false, 0, retentionMs, heard);
+        Peer peer = new Peer(Id.NONE, 0, false, 0, retentionMs, false, heard);
         assertEquals(fresh, peer.isFresh(heard + ageMs * MILLI, RetryPolicy.PONG_FRESH));
     }
 }

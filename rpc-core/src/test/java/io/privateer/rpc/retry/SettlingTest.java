@@ -254,9 +254,9 @@ final class SettlingTest {
     void aCallMovesOffADrainingServerAsANewCallOnceCancelSaidNo() {
         PirateRig rig = PirateRig.calling("a", "b").reply(drainingRefusal()).expect(CANCEL);
         rig.reply(settled(StatusCode.CANCELLED, Executed.NO).from(STORE, 65_000, true))
-                .expect("release");
-        rig.after(100).expect("connect b", ping(1, 2)).pong(1, OTHER_STORE, false);
-        rig.expect(call(2, 1, 4_900).replace("scope=store", "scope=other"));
+                .expect("release", "connect b", ping(1, 2));
+        rig.pong(1, OTHER_STORE, false);
+        rig.expect(call(2, 1, 5_000).replace("scope=store", "scope=other"));
         assertEquals(1, rig.session.unfinished());
     }
 
@@ -320,7 +320,7 @@ final class SettlingTest {
     void anIdempotentCallMovesAsItIs() {
         PirateRig rig =
                 new PirateRig("a", "b").met("a").met("b").startIdempotent(5_000).skip();
-        rig.reply(drainingRefusal()).expect("release").after(100).expect("connect b", idempotent(1, 2, 4_900));
+        rig.reply(drainingRefusal()).expect("release", "connect b", idempotent(1, 2, 5_000));
     }
 
     @Test

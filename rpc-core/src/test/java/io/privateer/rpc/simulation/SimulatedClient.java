@@ -1,12 +1,15 @@
 package io.privateer.rpc.simulation;
 
+import io.privateer.rpc.retry.Acquaintance;
 import io.privateer.rpc.retry.CallResult;
 import io.privateer.rpc.retry.Endpoints;
+import io.privateer.rpc.retry.HealthPolicy;
 import io.privateer.rpc.retry.LazyPirate;
 import io.privateer.rpc.retry.Line;
 import io.privateer.rpc.retry.Peer;
 import io.privateer.rpc.retry.RetryBudget;
 import io.privateer.rpc.retry.RetryPolicy;
+import io.privateer.rpc.retry.Server;
 import io.privateer.rpc.retry.Session;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Id;
@@ -16,27 +19,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A client with several callers, each one call after the other; idle connections are used again, as in the real one. */
 final class SimulatedClient {
     static final long ATTEMPT_TIMEOUT = 500 * World.MILLI;
 
+    private static final long WATCH = 20 * World.MILLI;
+
     private final World world;
     private final Weather weather;
     private final Network network;
     private final Ledger ledger;
     private final LazyPirate.Shared shared;
-    private final Map<String, Deque<Connection>> idle = new HashMap<>();
-    private int running;
+    private final Endpoints endpoints;
+    private final Map<Server, Deque<Connection>> idle = new HashMap<>();
+    private final Set<Call> running = new LinkedHashSet<>();
+    private int callers;
 
-    private static final class Connection {
-        final String endpoint;
-
-        @Nullable
-        Peer peer;
+    private final class Connection {
+        final Server server;
+        final Acquaintance known = new Acquaintance(shared.session(), world.random());
 
         @Nullable
         Call user;
@@ -45,39 +52,80 @@ final class SimulatedClient {
         /** How often the server's end had broken when this connection was last looked at. */
         int born = -1;
 
-        Connection(String endpoint) {
-            this.endpoint = endpoint;
+        Connection(Server server) {
+            this.server = server;
+        }
+
+        void send(Request request) {
+            network.send(server.address(), request, this::received);
+        }
+
+        private void received(Reply reply) {
+            if (!open) {
+                return;
+            }
+            server.heard(world.now(), reply.scope(), reply.draining());
+            boolean pong = known.heard(world.now(), reply);
+            Call waiting = user;
+            if (waiting != null && pong) {
+                waiting.machine.onPong(world.now());
+                waiting.wake();
+            } else if (waiting != null) {
+                waiting.machine.onReply(world.now(), reply);
+                waiting.wake();
+            }
         }
     }
 
-    SimulatedClient(World world, Weather weather, Network network, Ledger ledger, List<String> endpoints) {
+    SimulatedClient(World world, Weather weather, Network network, Ledger ledger, List<String> known) {
         this.world = world;
         this.weather = weather;
         this.network = network;
         this.ledger = ledger;
         RetryPolicy policy =
                 new RetryPolicy(ATTEMPT_TIMEOUT, 5, 50 * World.MILLI, 1_000 * World.MILLI, RetryPolicy.PONG_FRESH);
+        this.endpoints = new Endpoints(HealthPolicy.of(1_000 * World.MILLI, ATTEMPT_TIMEOUT), world.random());
+        this.endpoints.set(known, world.now());
         this.shared = new LazyPirate.Shared(
                 policy,
                 new Session(Id.random(world.random())),
                 new RetryBudget(0.2, 10, world.now()),
-                new Endpoints(endpoints),
+                endpoints,
                 world.random());
+        watch();
+    }
+
+    /** Asks servers whether they are there, as the real client does. */
+    private void watch() {
+        for (Server server : endpoints.all()) {
+            Server.Due due = server.onTime(world.now());
+            if (due != Server.Due.NOTHING) {
+                Connection probe = new Connection(server);
+                probe.send(probe.known.ask(world.now()));
+            }
+            if (due == Server.Due.DIED) {
+                for (Call call : List.copyOf(running)) {
+                    call.machine.onDeath(world.now(), server);
+                    call.wake();
+                }
+            }
+        }
+        world.after(WATCH, this::watch);
     }
 
     int running() {
-        return running;
+        return callers;
     }
 
     /** Makes this many calls, one after the other, and then no more. */
     void caller(String name, int calls) {
-        running++;
+        callers++;
         next(name, calls);
     }
 
     private void next(String name, int calls) {
         if (calls == 0) {
-            running--;
+            callers--;
             return;
         }
         String id = name + "-" + calls;
@@ -90,6 +138,7 @@ final class SimulatedClient {
         ledger.asked(id, idempotent, world.now() + timeout);
         Call call =
                 new Call(id, method, timeout, () -> world.after(world.between(0, 300), () -> next(name, calls - 1)));
+        running.add(call);
         call.machine.start(world.now());
         call.wake();
         if (world.chance(weather.faults().cancel())) {
@@ -131,13 +180,13 @@ final class SimulatedClient {
         }
 
         @Override
-        public boolean connect(String endpoint) {
+        public boolean connect(Server server) {
             Connection old =
-                    idle.computeIfAbsent(endpoint, key -> new ArrayDeque<>()).pollFirst();
-            Connection used = old == null ? new Connection(endpoint) : old;
-            if (used.born != network.breaks(endpoint)) {
-                used.born = network.breaks(endpoint);
-                used.peer = null;
+                    idle.computeIfAbsent(server, key -> new ArrayDeque<>()).pollFirst();
+            Connection used = old == null ? new Connection(server) : old;
+            if (used.born != network.breaks(server.address())) {
+                used.born = network.breaks(server.address());
+                used.known.forget();
             }
             used.user = this;
             connection = used;
@@ -146,31 +195,19 @@ final class SimulatedClient {
 
         @Override
         public @Nullable Peer peer() {
-            return connection().peer;
+            return connection().known.peer();
         }
 
         @Override
-        public void learned(Peer peer) {
-            connection().peer = peer;
+        public boolean ask() {
+            connection().send(connection().known.ask(world.now()));
+            return true;
         }
 
         @Override
         public boolean send(Request request) {
-            Connection used = connection();
-            network.send(used.endpoint, request, reply -> received(used, reply));
+            connection().send(request);
             return true;
-        }
-
-        private static void received(Connection used, Reply reply) {
-            Call user = used.user;
-            if (used.open && user != null) {
-                user.machine.onReply(user.now(), reply);
-                user.wake();
-            }
-        }
-
-        private long now() {
-            return world.now();
         }
 
         @Override
@@ -178,7 +215,7 @@ final class SimulatedClient {
             Connection used = connection();
             used.user = null;
             connection = null;
-            idle.computeIfAbsent(used.endpoint, key -> new ArrayDeque<>()).addLast(used);
+            idle.computeIfAbsent(used.server, key -> new ArrayDeque<>()).addLast(used);
         }
 
         @Override
@@ -194,6 +231,7 @@ final class SimulatedClient {
             if (connection != null) {
                 throw new AssertionError(id + " ended and kept its connection: " + result);
             }
+            running.remove(this);
             ledger.answered(id, result, world.now());
             next.run();
         }

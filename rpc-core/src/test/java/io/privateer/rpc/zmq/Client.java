@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** A {@link ReqTransport} driven by the test's own thread. */
+/** A {@link ClientSockets} driven by the test's own thread. */
 final class Client implements AutoCloseable {
-    final ReqTransport transport;
+    final ClientSockets transport;
 
     Client(ZmqOptions options) {
-        transport = new ReqTransport("test-client", options);
+        transport = new ClientSockets("test-client", options);
     }
 
     Client(ZmqOptions options, HostResolver.Lookup lookup) {
-        transport = new ReqTransport("test-client", options, lookup);
+        transport = new ClientSockets("test-client", options, lookup);
     }
 
     /** A connection and all replies that it got. */
@@ -29,7 +29,10 @@ final class Client implements AutoCloseable {
 
     Line open(String endpoint) {
         List<String> replies = new ArrayList<>();
-        return new Line(transport.open(endpoint, frame -> replies.add(new String(frame, UTF_8))), replies);
+        return new Line(
+                transport.open(
+                        endpoint, ClientTransport.Sharing.LOCK_STEP, frame -> replies.add(new String(frame, UTF_8))),
+                replies);
     }
 
     /** Polls until the condition holds; false if it does not within this time. */

@@ -3,6 +3,7 @@ package io.privateer.rpc.zmq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.privateer.rpc.transport.ClientTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,9 +70,11 @@ class EndpointTest {
 
     @Test
     void transportsRefuseBadEndpointsByName() {
-        try (ReqTransport client = new ReqTransport("test-client", ZmqOptions.DEFAULTS);
+        try (ClientSockets client = new ClientSockets("test-client", ZmqOptions.DEFAULTS);
                 RouterTransport server = new RouterTransport("test-server", ZmqOptions.DEFAULTS)) {
-            assertThrows(IllegalArgumentException.class, () -> client.open("ipc:///tmp/x", frame -> {}));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> client.open("ipc:///tmp/x", ClientTransport.Sharing.LOCK_STEP, frame -> {}));
             assertThrows(IllegalArgumentException.class, () -> server.bind("5555"));
         }
     }

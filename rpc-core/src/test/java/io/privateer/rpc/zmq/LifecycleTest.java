@@ -216,7 +216,7 @@ class LifecycleTest {
     @Test
     void callFromAnotherThreadIsRefusedByName() throws InterruptedException {
         AtomicReference<Throwable> seen = new AtomicReference<>();
-        try (ReqTransport transport = new ReqTransport("test-client", ZmqOptions.DEFAULTS)) {
+        try (ClientSockets transport = new ClientSockets("test-client", ZmqOptions.DEFAULTS)) {
             transport.poll(0);
             Thread stranger = new Thread(
                     () -> {

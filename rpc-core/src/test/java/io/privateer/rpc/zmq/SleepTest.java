@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class SleepTest {
     private static final long LONG = TimeUnit.SECONDS.toNanos(10);
 
-    private final ReqTransport transport = new ReqTransport("test-client", ZmqOptions.DEFAULTS);
+    private final ClientSockets transport = new ClientSockets("test-client", ZmqOptions.DEFAULTS);
 
     @Test
     void wakeEndsAPollThatSleeps() throws InterruptedException {

@@ -87,7 +87,7 @@ final class KilledServerIT {
         try (ServerProcess one = ServerProcess.start("one", ofOne);
                 ServerProcess two = ServerProcess.start("two", ofTwo);
                 RpcClient client = client(one.endpoint(), two.endpoint())) {
-            // The first call of a client goes to the first of its endpoints.
+            // Of two servers that are level, the first call goes to the first.
             Asked call = Asked.begin(() -> TextService.find(client, "a 1500"));
             ofOne.await("begin a");
             long killed = System.nanoTime();

@@ -4,12 +4,14 @@ import io.privateer.rpc.transport.ClientTransport;
 import io.privateer.rpc.transport.TransportException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zeromq.SocketType;
@@ -18,14 +20,15 @@ import org.zeromq.ZMQException;
 import zmq.ZError;
 
 /**
- * A REQ socket for each connection, relaxed and with correlated replies, all on the owner's thread.
+ * A client's sockets, one for each connection, all on the owner's thread: REQ, relaxed and with correlated replies, in lock
+ * step; DEALER where calls share one.
  *
- * <p>A host name is looked up anew for each connection, on another thread; until it is found, the connection keeps the last
- * frame that was sent. One that cannot be found is a connection that stays silent. Where a name has several addresses, a
+ * <p>A host name is looked up anew for each connection, on another thread; until it is found, the connection keeps what
+ * was sent (a REQ the last frame). One that cannot be found is a connection that stays silent. Where a name has several addresses, a
  * connection that never answered makes the next one try the next address.
  */
-public final class ReqTransport implements ClientTransport {
-    private static final Logger LOG = LoggerFactory.getLogger(ReqTransport.class);
+public final class ClientSockets implements ClientTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientSockets.class);
 
     /** How long the threads underneath get to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -39,7 +42,12 @@ public final class ReqTransport implements ClientTransport {
     private final SocketSelector selector = new SocketSelector();
     private final HostResolver resolver;
     private final OwnerThread owner = new OwnerThread();
-    private final Set<ReqConnection> connections = new HashSet<>();
+    private final Set<ClientSocket> connections = new HashSet<>();
+    /** Sockets that lost what is underneath, as the I/O threads tell. */
+    private final Queue<ClientSocket> lost = new ConcurrentLinkedQueue<>();
+
+    private List<DealerSocket> toFlush = new ArrayList<>();
+    private List<DealerSocket> flushing = new ArrayList<>();
     private final RateLimitedLog malformed = new RateLimitedLog(LOG);
     private boolean closed;
 
@@ -55,11 +63,11 @@ public final class ReqTransport implements ClientTransport {
      *
      * @param name what its threads' names start with, such as {@code rpc-client}
      */
-    public ReqTransport(String name, ZmqOptions options) {
+    public ClientSockets(String name, ZmqOptions options) {
         this(name, options, InetAddress::getAllByName);
     }
 
-    ReqTransport(String name, ZmqOptions options, HostResolver.Lookup lookup) {
+    ClientSockets(String name, ZmqOptions options, HostResolver.Lookup lookup) {
         this.name = name;
         this.options = options;
         io = new IoContext(name, options, selector::wake);
@@ -67,17 +75,24 @@ public final class ReqTransport implements ClientTransport {
     }
 
     @Override
-    public Connection open(String endpoint, Consumer<byte[]> received) {
+    public Connection open(String endpoint, Sharing sharing, Listener listener) {
         owner.check();
         Endpoint parsed = Endpoint.toConnect(endpoint);
         checkUsable();
         Reach reach = reaches.computeIfAbsent(parsed.toString(), unknown -> new Reach(options));
-        ZMQ.Socket socket = io.socket(SocketType.REQ, reach.handshakeInterval());
+        ZMQ.Socket socket =
+                io.socket(sharing == Sharing.LOCK_STEP ? SocketType.REQ : SocketType.DEALER, reach.handshakeInterval());
         try {
-            socket.setReqRelaxed(true);
-            socket.setReqCorrelate(true);
-            ReqConnection connection =
-                    new ReqConnection(this, selector, endpoint, parsed.port(), reach, socket, received);
+            ClientSocket connection =
+                    switch (sharing) {
+                        case LOCK_STEP -> {
+                            socket.setReqRelaxed(true);
+                            socket.setReqCorrelate(true);
+                            yield new ReqSocket(this, selector, endpoint, parsed.port(), reach, socket, listener);
+                        }
+                        case MULTIPLEXED ->
+                            new DealerSocket(this, selector, endpoint, parsed.port(), reach, socket, listener);
+                    };
             resolver.resolve(parsed, connection::connect);
             connections.add(connection);
             return connection;
@@ -95,11 +110,34 @@ public final class ReqTransport implements ClientTransport {
         checkUsable();
         try {
             resolver.deliver();
+            flush();
+            for (ClientSocket each = lost.poll(); each != null; each = lost.poll()) {
+                each.tellLoss();
+            }
             selector.poll(timeoutNanos);
         } catch (ZError.IOException e) {
             throw io.broken(e);
         }
         io.check();
+    }
+
+    private void flush() {
+        List<DealerSocket> now = toFlush;
+        toFlush = flushing;
+        flushing = now;
+        now.forEach(DealerSocket::flush);
+        now.clear();
+    }
+
+    /** It has something to send with the next poll. */
+    void toFlush(DealerSocket socket) {
+        toFlush.add(socket);
+    }
+
+    /** From an I/O thread. */
+    void lost(ClientSocket socket) {
+        lost.add(socket);
+        selector.wake();
     }
 
     @Override
@@ -115,7 +153,7 @@ public final class ReqTransport implements ClientTransport {
         }
         closed = true;
         resolver.close();
-        for (ReqConnection connection : List.copyOf(connections)) {
+        for (ClientSocket connection : List.copyOf(connections)) {
             connection.close();
         }
         selector.close();
@@ -126,7 +164,7 @@ public final class ReqTransport implements ClientTransport {
         owner.check();
     }
 
-    void closed(ReqConnection connection) {
+    void closed(ClientSocket connection) {
         connections.remove(connection);
     }
 
