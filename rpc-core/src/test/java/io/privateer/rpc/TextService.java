@@ -15,20 +15,20 @@ import java.time.Duration;
 import java.util.List;
 
 /** A service as the generators would make it: one deduplicated and one idempotent method from text to text. */
-final class TextService {
+public final class TextService {
     /** The typed error of both methods. */
-    static final class Refused extends Exception {
+    public static final class Refused extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
 
-        Refused(String message) {
+        public Refused(String message) {
             super(message);
         }
     }
 
     private static final Field TEXT = Field.of(1, "Text.text", "text");
 
-    private static final MessageCodec<String> CODEC = new MessageCodec<>() {
+    public static final MessageCodec<String> CODEC = new MessageCodec<>() {
         @Override
         public void writeProto(ProtoWriter out, String value) {
             out.string(TEXT, value);
@@ -94,16 +94,16 @@ final class TextService {
     private static final List<ErrorDescriptor<?>> ERRORS =
             List.of(new ErrorDescriptor<>("test.Refused", Refused.class, REFUSED));
 
-    static final MethodDescriptor<String, String> PLACE =
+    public static final MethodDescriptor<String, String> PLACE =
             new MethodDescriptor<>("test.Text/Place", false, null, false, CODEC, CODEC, ERRORS);
 
-    static final MethodDescriptor<String, String> FIND =
+    public static final MethodDescriptor<String, String> FIND =
             new MethodDescriptor<>("test.Text/Find", true, null, false, CODEC, CODEC, ERRORS);
 
     private TextService() {}
 
     /** Serves both methods by one function. */
-    static ServiceBinding binding(ServiceBinding.Handler<String, String> handler) {
+    public static ServiceBinding binding(ServiceBinding.Handler<String, String> handler) {
         return new ServiceBinding(
                 "test.Text",
                 List.of(new ServiceBinding.Method<>(PLACE, handler), new ServiceBinding.Method<>(FIND, handler)));

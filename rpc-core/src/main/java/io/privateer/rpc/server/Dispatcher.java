@@ -2,6 +2,7 @@ package io.privateer.rpc.server;
 
 import io.privateer.rpc.call.CallContext;
 import io.privateer.rpc.call.CallId;
+import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.call.ServerInterceptor;
 import io.privateer.rpc.call.StatusCode;
@@ -214,7 +215,7 @@ public final class Dispatcher {
                 return typed(error, request, failure);
             }
         }
-        if (failure instanceof RpcException told && told.attempts().isEmpty() && told.callId() == null) {
+        if (failure instanceof RpcException told && isHandlersOwn(told)) {
             return failure(request, told.code(), Executed.YES, String.valueOf(told.getMessage()));
         }
         // Its message may hold secrets, so it stays here; the call's identity finds it in the log.
@@ -225,6 +226,11 @@ public final class Dispatcher {
                 Executed.YES,
                 "the handler failed with " + failure.getClass().getSimpleName()
                         + "; the server's log has more under call " + request.client() + "/" + request.sequence());
+    }
+
+    /** Whether it is the handler's word for its caller, and not the failure of a call that the handler made. */
+    private static boolean isHandlersOwn(RpcException told) {
+        return told.outcome() == Outcome.EXECUTED && told.attempts().isEmpty() && told.callId() == null;
     }
 
     private <E extends Exception> Reply typed(ErrorDescriptor<E> error, Request request, Throwable failure) {

@@ -10,21 +10,29 @@ import org.jspecify.annotations.Nullable;
 /** Calls whose worker was given up, by identity: a result that comes late still counts, from whichever link it comes. */
 final class LostCalls<R> {
     /** Beyond this the oldest is forgotten; its late result then is, too. */
-    private static final int MAX_CALLS = 1_024;
+    static final int MAX_CALLS = 1_024;
 
-    private record Key(Id client, long sequence) {}
+    private record Key(Id client, long sequence) {
+        static Key of(Ticket<?> ticket) {
+            return new Key(ticket.request().client(), ticket.request().sequence());
+        }
+    }
 
     private final Map<Key, Ticket<R>> calls = new LinkedHashMap<>();
 
     void add(Ticket<R> ticket) {
-        calls.put(new Key(ticket.request().client(), ticket.request().sequence()), ticket);
+        calls.put(Key.of(ticket), ticket);
         if (calls.size() > MAX_CALLS) {
             calls.remove(calls.keySet().iterator().next());
         }
     }
 
     @Nullable
-    Ticket<R> take(Reply reply) {
-        return calls.remove(new Key(reply.client(), reply.sequence()));
+    Ticket<R> find(Reply reply) {
+        return calls.get(new Key(reply.client(), reply.sequence()));
+    }
+
+    void remove(Ticket<R> ticket) {
+        calls.remove(Key.of(ticket));
     }
 }

@@ -113,6 +113,8 @@ public final class WorkerPool<R> implements Backlog<R> {
         PooledWorker<R> worker = queue.size() == 0 ? idleFor(ticket.request().method()) : null;
         if (worker != null) {
             start(now, worker, ticket);
+            // Its link may have taken nothing, and then another worker may be idle.
+            assign(now);
             return;
         }
         Ticket<R> inTheWay = overload.inTheWayOf(ticket.request());
@@ -245,8 +247,11 @@ public final class WorkerPool<R> implements Backlog<R> {
     /** Whether a registration may be taken: from a new endpoint only while there is room. */
     public boolean hasRoomFor(Registration registration) {
         boolean known = byEndpoint.containsKey(registration.endpoint());
-        return (known || byEndpoint.size() < settings.maxJoinedWorkers())
-                && joinedMethods.size() + registration.methods().size() <= settings.maxJoinedMethods();
+        long methods = joinedMethods.size();
+        for (Registration.Method method : registration.methods()) {
+            methods += joinedMethods.containsKey(method.path()) ? 0 : 1;
+        }
+        return (known || byEndpoint.size() < settings.maxJoinedWorkers()) && methods <= settings.maxJoinedMethods();
     }
 
     private void ping(long now, PooledWorker<R> worker) {
@@ -264,6 +269,9 @@ public final class WorkerPool<R> implements Backlog<R> {
         worker.pingNonce = 0;
         if (!server.instance().equals(worker.instance) || pong.draining()) {
             // Somebody else at that address, or it does not know this front yet: ask again at the next interval.
+            if (idle.remove(worker)) {
+                worker.state = State.JOINING;
+            }
             return;
         }
         if (worker.state == State.JOINING && !worker.methods.isEmpty()) {
@@ -288,6 +296,8 @@ public final class WorkerPool<R> implements Backlog<R> {
         Ticket<R> ticket = worker.inHand;
         if (ticket == null || !isFor(ticket, reply)) {
             late(now, reply);
+        } else if (reply.working()) {
+            worker.missing = false;
         } else if (isNotFound(reply) && !worker.missing) {
             // The result may be on its way, overtaken by this: it is asked once more.
             worker.missing = true;
@@ -296,18 +306,29 @@ public final class WorkerPool<R> implements Backlog<R> {
             log.accept("worker " + worker.name + " never got call " + ticket.callId());
             release(worker);
             settleLost(now, ticket, "the call was lost on its way to worker " + worker.name);
-        } else if (!reply.working()) {
+        } else {
             overload.took(ticket.request().method(), now - worker.handedAt);
+            if (reply.executed() == Executed.UNKNOWN) {
+                lost.add(ticket);
+            }
             release(worker);
             admission().finished(now, ticket, reply);
         }
         assign(now);
     }
 
-    /** Only a result ends the wait for it: a worker that wakes up says first, to questions from before, that it works. */
+    /**
+     * A word about a call whose worker was given up. One that says nothing for certain leaves it where it is: the result may
+     * come yet. A NO counts only if no other worker gets the call.
+     */
     private void late(long now, Reply reply) {
-        Ticket<R> ticket = reply.working() || isNotFound(reply) ? null : lost.take(reply);
-        if (ticket != null) {
+        Ticket<R> ticket = lost.find(reply);
+        if (ticket == null || reply.working() || reply.executed() == Executed.UNKNOWN) {
+            return;
+        }
+        if (reply.executed() == Executed.YES || isGivenOnce(ticket)) {
+            lost.remove(ticket);
+            queue.remove(ticket);
             admission().finished(now, ticket, reply);
         }
     }
@@ -357,12 +378,16 @@ public final class WorkerPool<R> implements Backlog<R> {
      */
     private void settleLost(long now, Ticket<R> ticket, String message) {
         lost.add(ticket);
-        if ((ticket.deduplicated() && !ticket.transactional()) || ticket.starts() >= MAX_STARTS) {
+        if (isGivenOnce(ticket) || ticket.starts() >= MAX_STARTS) {
             admission().lost(now, ticket, message);
         } else {
             admission().restart(ticket);
             queue.putBack(ticket);
         }
+    }
+
+    private static boolean isGivenOnce(Ticket<?> ticket) {
+        return ticket.deduplicated() && !ticket.transactional();
     }
 
     private void join(PooledWorker<R> worker) {
