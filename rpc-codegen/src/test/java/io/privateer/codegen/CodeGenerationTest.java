@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.privateer.codegen.client.ClientLanguage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +114,29 @@ final class CodeGenerationTest {
                 result.written().stream()
                         .map(file -> folder.relativize(file).toString())
                         .toList());
+    }
+
+    @Test
+    void clientsAreWrittenBesideAndDeletedWhenNobodyWantsThemAnyMore() {
+        shop.source(ORDERS);
+        GenerationRequest.Builder request = shop.request().clientOutput(shop.path("clients"));
+        assertEquals(
+                "",
+                shop.text(CodeGeneration.run(
+                        request.clients(List.of(ClientLanguage.PYTHON)).build())));
+        assertTrue(shop.exists("clients/python/shop.py"));
+        assertTrue(CodeGeneration.run(request.build()).upToDate());
+
+        CodeGeneration.run(request.clients(List.of()).build());
+        assertFalse(shop.exists("clients/python"));
+        assertTrue(shop.exists("java/shop/OrdersStub.java"));
+    }
+
+    @Test
+    void languagesHaveNames() {
+        assertEquals(Optional.of(ClientLanguage.CPP), ClientLanguage.of("cpp"));
+        assertEquals(Optional.empty(), ClientLanguage.of("cobol"));
+        assertEquals("python, node, perl, cpp, go", ClientLanguage.all());
     }
 
     @Test

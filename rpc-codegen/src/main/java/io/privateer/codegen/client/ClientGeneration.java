@@ -28,6 +28,7 @@ public final class ClientGeneration {
         List<String> problems = new ArrayList<>();
         if (!module.services().isEmpty() || !module.messages().isEmpty()) {
             ClientModel model = new ClientModel(module);
+            problems.addAll(languages.isEmpty() ? List.of() : ProtocsClasses.problems(module));
             for (ClientLanguage language :
                     languages.stream().distinct().sorted().toList()) {
                 ClientFiles written = new ClientFiles(language);
@@ -41,7 +42,8 @@ public final class ClientGeneration {
 
     private static ClientGenerator generator(ClientLanguage language) {
         return switch (language) {
-            case PYTHON, NODE, PERL, CPP, GO ->
+            case PYTHON -> new PythonGenerator();
+            case NODE, PERL, CPP, GO ->
                 (model, files) -> files.problem("this version of Privateer has no generator for it");
         };
     }

@@ -12,8 +12,21 @@ import java.util.function.IntFunction;
 final class ClientText {
     private ClientText() {}
 
-    /** A Python string in double quotes, ASCII. */
+    /** A Python string, ASCII; in double quotes, unless single ones need fewer escapes, as its formatters have it. */
     static String python(String text) {
+        long doubles = text.chars().filter(c -> c == '"').count();
+        long singles = text.chars().filter(c -> c == '\'').count();
+        String quoted = pythonDouble(text);
+        return doubles > singles ? requoted(quoted) : quoted;
+    }
+
+    /** From double quotes to single ones. */
+    private static String requoted(String quoted) {
+        String inner = quoted.substring(1, quoted.length() - 1);
+        return "'" + inner.replace("'", "\\'").replace("\\\"", "\"") + "'";
+    }
+
+    private static String pythonDouble(String text) {
         return quoted(
                 text, c -> c > 0xffff ? format("\\U%08x", c) : c > 0xff ? format("\\u%04x", c) : format("\\x%02x", c));
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +38,7 @@ class GoldenTest {
         Map<String, String> generated = new TreeMap<>(Workshop.files(workshop.java()));
         generated.putAll(Workshop.files(workshop.proto()));
         if (System.getProperty("golden.update") != null) {
-            replace(expected, generated);
+            Workshop.replace(expected, generated);
         }
         Map<String, String> wanted = Workshop.files(expected);
         assertEquals(wanted.keySet(), generated.keySet());
@@ -68,21 +67,6 @@ class GoldenTest {
                 Class<?> type = classes.loadClass(source.replace(".java", "").replace('/', '.'));
                 ((Runnable) type.getConstructor().newInstance()).run();
             }
-        }
-    }
-
-    private static void replace(Path folder, Map<String, String> files) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> old = Files.walk(folder)) {
-                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.getValue());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.privateer.codegen.CodeGeneration;
 import io.privateer.codegen.GenerationRequest;
 import io.privateer.codegen.GenerationResult;
 import io.privateer.codegen.Problem;
+import io.privateer.codegen.client.ClientLanguage;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,8 +49,12 @@ public final class Workshop {
         return folder.resolve("proto");
     }
 
+    public Path clients() {
+        return folder.resolve("clients");
+    }
+
     /** Generates from the sources of a golden case; the problems, if any. */
-    List<String> generate(Path input) throws IOException {
+    public List<String> generate(Path input, ClientLanguage... clients) throws IOException {
         GenerationRequest.Builder request = GenerationRequest.builder()
                 .sourceRoots(List.of(input))
                 .protoRoots(List.of(input))
@@ -56,6 +62,8 @@ public final class Workshop {
                 .javaOutput(java())
                 .protoOutput(proto())
                 .resourceOutput(folder.resolve("resources"))
+                .clients(List.of(clients))
+                .clientOutput(clients())
                 .stateFile(folder.resolve("state"));
         Path lock = input.resolve("rpc.lock");
         if (Files.exists(lock)) {
@@ -140,6 +148,22 @@ public final class Workshop {
             });
         }
         return files;
+    }
+
+    /** Makes a folder hold these files and nothing else: what {@code -Dgolden.update} does. */
+    public static void replace(Path folder, Map<String, String> files) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> old = Files.walk(folder)) {
+                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
     }
 
     private Path classes() throws IOException {

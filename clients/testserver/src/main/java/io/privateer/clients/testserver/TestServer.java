@@ -1,6 +1,7 @@
 package io.privateer.clients.testserver;
 
 import io.privateer.rpc.RpcServer;
+import io.privateer.rpc.RpcServerBuilder;
 import io.privateer.rpc.testkit.Direction;
 import io.privateer.rpc.testkit.FaultProxy;
 import java.io.BufferedReader;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <ul>
  *   <li>{@code server NAME [tcp://127.0.0.1:PORT]} starts a server and tells its endpoint
+ *   <li>{@code front NAME [tcp://127.0.0.1:PORT]} starts a server that serves nothing itself, for workers to join
  *   <li>{@code stop NAME} closes it at once, and its reply store is gone
  *   <li>{@code drain NAME} lets it drain, up to five seconds
  *   <li>{@code drained NAME} waits for the end of that and tells how many milliseconds it took
@@ -29,6 +31,8 @@ import java.util.concurrent.CompletableFuture;
  * </ul>
  */
 public final class TestServer {
+    private static final String ANY_PORT = "tcp://127.0.0.1:0";
+
     private final Errands errands = new Errands();
     private final Map<String, RpcServer> servers = new HashMap<>();
     private final Map<String, FaultProxy> proxies = new HashMap<>();
@@ -51,7 +55,14 @@ public final class TestServer {
         String name = words[1];
         String rest = words.length > 2 ? words[2] : "";
         return switch (words[0]) {
-            case "server" -> server(name, rest.isEmpty() ? "tcp://127.0.0.1:0" : rest);
+            case "server" -> server(name, rest.isEmpty() ? ANY_PORT : rest);
+            case "front" ->
+                start(
+                        name,
+                        RpcServer.builder()
+                                .name(name)
+                                .bind(rest.isEmpty() ? ANY_PORT : rest)
+                                .acceptWorkers());
             case "stop" -> {
                 named(servers, name).close(Duration.ZERO);
                 yield "stopped";
@@ -71,12 +82,12 @@ public final class TestServer {
     }
 
     private String server(String name, String endpoint) {
-        RpcServer server = RpcServer.builder()
-                .name(name)
-                .bind(endpoint)
-                .workers(4)
-                .serve(DeskBinding.of(errands))
-                .start();
+        return start(
+                name, RpcServer.builder().name(name).bind(endpoint).workers(4).serve(DeskBinding.of(errands)));
+    }
+
+    private String start(String name, RpcServerBuilder builder) {
+        RpcServer server = builder.start();
         servers.put(name, server);
         return server.endpoint();
     }

@@ -1,0 +1,230 @@
+"""The client: what generated stubs call through."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import os
+import threading
+import types
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from privateer.context import current_call
+from privateer.engine import Engine, PendingCall, Settings
+from privateer.envelope import NO_ID, Codec, Kind, Priority, Reply, Request, check_metadata
+from privateer.errors import DecodeError, Outcome, RpcError, StatusCode
+from privateer.pirate import CallResult
+from privateer.service import Method
+from privateer.shared import SECOND, RetryBudget, RetryPolicy
+
+_LONGEST_DEADLINE = 49 * 24 * 3_600
+
+_SelfClient = TypeVar("_SelfClient", bound="Client")
+
+
+@dataclasses.dataclass(frozen=True)
+class CallOptions:
+    """Settings of one call, or of all that a stub makes."""
+
+    timeout: float | None = None
+    """How long the caller waits for the result, over all attempts, in seconds. None: as method or client say."""
+    metadata: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Text pairs that reach the handler."""
+    priority: Priority | None = None
+    """None: that of the handler that makes the call, else the method's."""
+
+    def __post_init__(self) -> None:
+        if self.timeout is not None and not 0 < self.timeout <= _LONGEST_DEADLINE:
+            raise ValueError(f"timeout = {self.timeout} s, must be positive and at most 49 days")
+        check_metadata(dict(self.metadata))
+
+
+class Client:
+    """Makes calls to one or more servers, for any number of stubs. Thread-safe, and usable from asyncio too.
+
+    It owns a thread and its sockets, from the first call on until :meth:`close`; it is a context manager. In a forked
+    child it begins anew, with a session of its own, and leaves the parent's calls to the parent.
+    """
+
+    def __init__(
+        self,
+        *endpoints: str,
+        deadline: float = 10.0,
+        attempt_timeout: float = 1.0,
+        max_attempts: int = 5,
+        backoff: tuple[float, float] = (0.05, 1.0),
+        retry_budget: tuple[float, float] = (0.2, 10.0),
+        max_concurrent_calls: int = 256,
+        max_waiting_calls: int = 1_024,
+        max_message_bytes: int = 4 << 20,
+        json: bool = False,
+    ) -> None:
+        """Connects when the first call is made.
+
+        :param endpoints: where servers are, such as ``tcp://localhost:5555``; one at least
+        :param deadline: how long a call waits for its result, over all attempts, in seconds, if neither options nor
+            method say otherwise; up to 49 days. A call whose deadline passed may take one attempt timeout more, to
+            settle its outcome
+        :param attempt_timeout: how long a server may be silent before it counts as dead, in seconds; 0.01 to 3,600. A
+            slow method needs no longer one: the server says every half of it that it works
+        :param max_attempts: how often a call is sent at most
+        :param backoff: the longest wait before the first resending, and the longest of all, in seconds
+        :param retry_budget: resendings of all calls together, as a share of the calls and per second
+        :param max_concurrent_calls: how many are under way at once; more wait
+        :param max_waiting_calls: how many wait; more are refused at once as not executed
+        :param max_message_bytes: the largest reply that is taken
+        :param json: send bodies as JSON, for people who watch the network
+
+        Raises ValueError for a setting that is out of range; the message names it.
+        """
+        if not 0 < deadline <= _LONGEST_DEADLINE:
+            raise ValueError(f"deadline = {deadline} s, must be positive and at most 49 days")
+        if max_concurrent_calls < 1 or max_waiting_calls < 0 or max_message_bytes < 1_024:
+            raise ValueError(
+                f"max_concurrent_calls = {max_concurrent_calls}, must be at least 1; max_waiting_calls ="
+                f" {max_waiting_calls}, at least 0; max_message_bytes = {max_message_bytes}, at least 1024"
+            )
+        policy = RetryPolicy(
+            int(attempt_timeout * SECOND), max_attempts, int(backoff[0] * SECOND), int(backoff[1] * SECOND)
+        )
+        RetryBudget(*retry_budget, 0)
+        if not endpoints:
+            raise ValueError("no endpoint: give at least one, such as tcp://localhost:5555")
+        self._settings = Settings(
+            list(endpoints), policy, *retry_budget, max_concurrent_calls, max_waiting_calls, max_message_bytes
+        )
+        self._deadline = deadline
+        self._codec = Codec.JSON if json else Codec.PROTOBUF
+        self._engine: Engine | None = None
+        self._lock = threading.Lock()
+        self._lock_pid = os.getpid()
+        self._closed = False
+        self._abandoned: list[Engine] = []
+
+    def __enter__(self: _SelfClient) -> _SelfClient:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Cancels the calls that are under way and closes all connections. Calls made later fail as not executed."""
+        self._closed = True
+        engine = self._engine
+        if engine is not None and engine.pid == os.getpid():
+            engine.close()
+
+    def call(self, method: Method, *arguments: Any, options: CallOptions | None = None) -> Any:
+        """Calls a method and waits for its result; generated stubs use this.
+
+        Raises an error that the method declares, or :class:`RpcError`; TypeError or ValueError for an argument that
+        does not fit. An exception that ends the waiting, such as KeyboardInterrupt, cancels the call.
+        """
+        pending, engine = self._begin(method, arguments, options)
+        try:
+            result = pending.future.result()
+        except BaseException:
+            engine.cancel(pending)
+            raise
+        return self._unpack(method, result)
+
+    async def call_async(self, method: Method, *arguments: Any, options: CallOptions | None = None) -> Any:
+        """The same for asyncio. A task that is cancelled cancels the call at its server."""
+        pending, engine = self._begin(method, arguments, options)
+        try:
+            result = await asyncio.wrap_future(pending.future)
+        except asyncio.CancelledError:
+            engine.cancel(pending)
+            raise
+        return self._unpack(method, result)
+
+    def call_bytes(self, path: str, body: bytes, *, idempotent: bool, timeout: float | None = None) -> bytes:
+        """Calls a method by its path with a Protocol Buffers body; the result's body. Raises :class:`RpcError`."""
+        pending, engine = self._submit(
+            Request(Kind.CALL, NO_ID, 0, method=path, body=body), idempotent, timeout or self._deadline
+        )
+        try:
+            result = pending.future.result()
+        except BaseException:
+            engine.cancel(pending)
+            raise
+        return _reply_of(result).body
+
+    def _begin(
+        self, method: Method, arguments: Sequence[Any], options: CallOptions | None
+    ) -> tuple[PendingCall, Engine]:
+        options = options or CallOptions()
+        context = current_call()
+        timeout = next(t for t in (options.timeout, method.timeout, self._deadline) if t is not None)
+        priority = method.priority
+        if context is not None:
+            timeout = max(0.0, min(timeout, context.time_left()))
+            priority = context.priority
+        request = Request(
+            Kind.CALL,
+            NO_ID,
+            0,
+            method=method.path,
+            codec=self._codec,
+            body=method.codecs.encode(method.request, arguments, self._codec),
+            metadata=tuple(options.metadata.items()),
+            priority=priority if options.priority is None else options.priority,
+        )
+        return self._submit(request, method.idempotent, timeout)
+
+    def _submit(self, request: Request, idempotent: bool, timeout: float) -> tuple[PendingCall, Engine]:
+        pending = PendingCall(request, idempotent, int(timeout * SECOND))
+        engine = self._running()
+        engine.submit(pending)
+        return pending, engine
+
+    def _running(self) -> Engine:
+        """The engine of this process: a forked child has neither its parent's thread nor any right to its session."""
+        engine = self._engine
+        pid = os.getpid()
+        if engine is not None and engine.pid == pid:
+            return engine
+        if self._lock_pid != pid:
+            # Another thread of the parent may have held it.
+            self._lock = threading.Lock()
+            self._lock_pid = pid
+        with self._lock:
+            if self._closed:
+                closed = "the client is closed. Outcome: NOT_EXECUTED, nothing was sent"
+                raise RpcError(StatusCode.CANCELLED, closed, Outcome.NOT_EXECUTED)
+            if self._engine is None or self._engine.pid != pid:
+                if self._engine is not None:
+                    # Kept, or its sockets would be closed here under the parent's feet.
+                    self._abandoned.append(self._engine)
+                self._engine = Engine(self._settings)
+            return self._engine
+
+    def _unpack(self, method: Method, result: CallResult) -> Any:
+        detail = result.reply.detail if result.reply is not None else None
+        if detail is not None:
+            for error in method.errors:
+                if error.name == detail.name:
+                    raise self._decode(method, error.message, detail.body, result)
+        reply = _reply_of(result)
+        values = self._decode(method, method.reply, reply.body, result)
+        return values[0] if values else None
+
+    def _decode(self, method: Method, message: str, body: bytes, result: CallResult) -> Any:
+        try:
+            return method.codecs.decode(message, body, self._codec)
+        except DecodeError as broken:
+            told = f"the result cannot be read: {broken} ({method.path}). Outcome: EXECUTED, the call ran"
+            raise _error(result, StatusCode.DATA_LOSS, told, Outcome.EXECUTED, server_said=False) from None
+
+
+def _reply_of(result: CallResult) -> Reply:
+    if result.code != StatusCode.OK or result.outcome is not Outcome.EXECUTED or result.reply is None:
+        raise _error(result, result.code, result.message, result.outcome, server_said=result.server_said)
+    return result.reply
+
+
+def _error(result: CallResult, code: StatusCode, message: str, outcome: Outcome, *, server_said: bool) -> RpcError:
+    return RpcError(code, message, outcome, server_said=server_said, attempts=result.attempts, call_id=result.call_id)
