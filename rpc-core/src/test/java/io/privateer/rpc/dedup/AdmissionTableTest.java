@@ -165,6 +165,14 @@ final class AdmissionTableTest {
                 .hears("r", result("done"));
     }
 
+    @Test
+    void waitAndCancelCarryNoBodyAndAreNotCompared() {
+        AdmissionRig known =
+                executing("old").arrives("r", find(1).boundTo(STORE, BORN_MS).about(Kind.WAIT));
+        known.hearsNothing().ends(result("done")).hears("r", result("done"));
+        known.arrives("r", find(1).boundTo(STORE, BORN_MS).about(Kind.CANCEL)).hears("r", result("done"));
+    }
+
     // ---- known and done
 
     @ParameterizedTest

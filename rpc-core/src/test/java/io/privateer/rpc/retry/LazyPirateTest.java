@@ -229,6 +229,12 @@ final class LazyPirateTest {
     }
 
     @Test
+    void aDeduplicatedCallIsNeverHedged() {
+        PirateRig rig = new PirateRig("a", "b").met("a").met("b").startDeduplicated(5_000);
+        rig.skip().after(999).expectNothing();
+    }
+
+    @Test
     void anEndpointWithAnotherStoreIsNotAskedTwice() {
         PirateRig rig = PirateRig.calling("a", "b").after(1_100).skip();
         rig.pong(1, OTHER_STORE, false).expect("release", "connect a", ping(2, 1));

@@ -40,6 +40,16 @@ final class WorkerPoolTest {
         assertEquals(1, rig.pool.executing());
         assertEquals(1, rig.pool.queued());
         rig.reply("a", result(1)).expect(hears(1, result(1)), handed("a", PLACE, 2, 2, 60_000));
+        rig.reply("a", result(2));
+        assertEquals(0, rig.pool.executing());
+        assertEquals(0, rig.pool.queued());
+    }
+
+    @Test
+    void anAnswerToAPingDoesNotFreeAWorkerThatIsBusy() {
+        rig.joined("a").after(1_000).place(1).place(2).pong("a", 2, "ia", false);
+        assertEquals(1, rig.did("a <- kind=CALL").size());
+        rig.skip().reply("a", result(1)).expect(hears(1, result(1)), handed("a", PLACE, 2, 2, 60_000));
     }
 
     @Test
@@ -135,9 +145,16 @@ final class WorkerPoolTest {
 
     @Test
     void aStrangerThatLeavesIsNotLetIn() {
-        rig.register("a", "ia");
+        assertEquals(new Registration.Registered(FRONT, LEASE_MS), rig.register("a", "ia"));
         rig.expect();
         assertEquals(0, rig.pool.size());
+    }
+
+    @Test
+    void aWorkerThatLeftMayJoinAgain() {
+        rig.joined("a").register("a", "ia");
+        rig.skip().register("a", "ia", PLACE);
+        rig.expect(pinged("a", 2)).pong("a", 2, "ia", false).place(1).expect(handed("a", PLACE, 1, 1, 60_000));
     }
 
     @Test
@@ -226,6 +243,8 @@ final class WorkerPoolTest {
         assertEquals(1, rig.pool.size());
         assertEquals(0, rig.pool.executing());
         assertEquals("worker a is dead: not heard of for 3000 ms", rig.log.get(rig.log.size() - 1));
+        rig.joined("c");
+        assertEquals(2, rig.pool.size(), "b and c");
     }
 
     @Test
@@ -414,6 +433,17 @@ final class WorkerPoolTest {
     }
 
     @Test
+    void notFoundOfOneCallIsNotCountedForTheNext() {
+        busy().place(1)
+                .after(1_000)
+                .reply("a", notFound(1))
+                .reply("a", result(1))
+                .place(2)
+                .skip();
+        rig.after(1_000).reply("a", notFound(2)).expect(asked("a", PLACE, 2, 2));
+    }
+
+    @Test
     void anIdempotentCallThatWasLostOnTheWayIsHandedOutAgain() {
         busy().find(1).after(1_000).reply("a", notFound(1)).after(1_000).skip().reply("a", notFound(1));
         rig.expect(handed("a", FIND, 1, 2, 58_000));
@@ -434,6 +464,8 @@ final class WorkerPoolTest {
                         "a reopened",
                         pinged("a", 3),
                         handed("b", PLACE, 1, 2, 60_000));
+        assertEquals(1, rig.pool.executing());
+        rig.pong("a", 3, "ia", false).place(2).expect(handed("a", PLACE, 2, 3, 60_000));
     }
 
     // ---- workers of this process

@@ -21,9 +21,15 @@ final class Ledger {
 
     private final Map<String, Asked> asked = new HashMap<>();
     private final Map<String, Integer> effects = new HashMap<>();
+    private final List<String> seen = new ArrayList<>();
 
     void asked(String call, boolean idempotent, long deadline) {
         asked.put(call, new Asked(call, idempotent, deadline, null, 0));
+    }
+
+    /** A promise that was broken where only the simulation sees it. */
+    void broken(String promise) {
+        seen.add(promise);
     }
 
     void executed(String call) {
@@ -69,7 +75,7 @@ final class Ledger {
 
     /** Every promise that was broken, in words. */
     List<String> violations(long graceNanos) {
-        List<String> broken = new ArrayList<>();
+        List<String> broken = new ArrayList<>(seen);
         for (Asked call : asked.values()) {
             int effect = effects.getOrDefault(call.call(), 0);
             CallResult result = call.result();

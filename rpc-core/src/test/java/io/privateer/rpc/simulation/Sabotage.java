@@ -17,6 +17,14 @@ enum Sabotage {
     NO_FRONT_GUARD,
     /** The call of a dead worker goes to another one, deduplicated or not. */
     SECOND_WORKER,
+    /** A client's number names two calls, as after a fork: two clients have one session. */
+    SEQUENCE_TWICE,
+    /** Each attempt has a number of its own. */
+    IDS_CHANGED,
+    /** The result of a worker that was given up is thrown away. */
+    LATE_RESULT_DROPPED,
+    /** The result of a worker that was given up counts for what it has in hand now, too. */
+    LATE_RESULT_DOUBLED,
     /** A result or a refusal is told before the store has it. */
     REPLY_BEFORE_DURABLE,
     /** A handler starts before the store knows that it did. */
@@ -31,6 +39,9 @@ enum Sabotage {
 
     /** Whether it works on records in memory. */
     boolean isOfMemory() {
-        return this == DEDUPLICATION_OFF || this == EARLY_FORGETTING;
+        return this == DEDUPLICATION_OFF
+                || this == EARLY_FORGETTING
+                || this == LATE_RESULT_DROPPED
+                || this == LATE_RESULT_DOUBLED;
     }
 }

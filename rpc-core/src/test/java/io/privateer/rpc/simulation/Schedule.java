@@ -1,5 +1,6 @@
 package io.privateer.rpc.simulation;
 
+import io.privateer.rpc.wire.Id;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,14 @@ final class Schedule {
                 workers.add(new SimulatedWorker(
                         address + "-worker-" + i, world, weather, sabotage, ledger, workers, store));
             }
-            new SimulatedFront(address, world, weather, network, sabotage, workers, store);
+            new SimulatedFront(address, world, weather, network, sabotage, ledger, workers, store);
         }
         List<SimulatedClient> clients = new ArrayList<>();
+        Id session = Id.NONE;
         for (int i = 0; i < 3; i++) {
             List<String> known = world.chance(0.5) ? addresses : List.of(addresses.get(i % 2));
-            SimulatedClient client = new SimulatedClient(world, weather, network, ledger, known);
+            session = sabotage == Sabotage.SEQUENCE_TWICE && i > 0 ? session : Id.random(world.random());
+            SimulatedClient client = new SimulatedClient(world, weather, network, sabotage, ledger, session, known);
             client.caller("client-" + i + "-a", CALLS);
             client.caller("client-" + i + "-b", CALLS);
             clients.add(client);

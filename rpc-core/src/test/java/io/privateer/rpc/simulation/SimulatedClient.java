@@ -13,6 +13,7 @@ import io.privateer.rpc.retry.Server;
 import io.privateer.rpc.retry.Session;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Kind;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ final class SimulatedClient {
     private final World world;
     private final Weather weather;
     private final Network network;
+    private final Sabotage sabotage;
     private final Ledger ledger;
     private final LazyPirate.Shared shared;
     private final Endpoints endpoints;
@@ -57,13 +59,15 @@ final class SimulatedClient {
         }
 
         void send(Request request) {
-            network.send(server.address(), request, this::received);
+            network.send(
+                    server.address(), sabotage == Sabotage.IDS_CHANGED ? renamed(request) : request, this::received);
         }
 
-        private void received(Reply reply) {
+        private void received(Reply received) {
             if (!open) {
                 return;
             }
+            Reply reply = sabotage == Sabotage.IDS_CHANGED ? named(received) : received;
             server.heard(world.now(), reply.scope(), reply.draining());
             boolean pong = known.heard(world.now(), reply);
             Call waiting = user;
@@ -77,7 +81,15 @@ final class SimulatedClient {
         }
     }
 
-    SimulatedClient(World world, Weather weather, Network network, Ledger ledger, List<String> known) {
+    SimulatedClient(
+            World world,
+            Weather weather,
+            Network network,
+            Sabotage sabotage,
+            Ledger ledger,
+            Id session,
+            List<String> known) {
+        this.sabotage = sabotage;
         this.world = world;
         this.weather = weather;
         this.network = network;
@@ -87,12 +99,42 @@ final class SimulatedClient {
         this.endpoints = new Endpoints(HealthPolicy.of(1_000 * World.MILLI, ATTEMPT_TIMEOUT), world.random());
         this.endpoints.set(known, world.now());
         this.shared = new LazyPirate.Shared(
-                policy,
-                new Session(Id.random(world.random())),
-                new RetryBudget(0.2, 10, world.now()),
-                endpoints,
-                world.random());
+                policy, new Session(session), new RetryBudget(0.2, 10, world.now()), endpoints, world.random());
         watch();
+    }
+
+    private static final long OTHER_NAMES = 1L << 32;
+
+    /** Under another number in each attempt. */
+    private static Request renamed(Request request) {
+        long sequence = request.sequence() + (request.attempt() - 1) * OTHER_NAMES;
+        return request.kind() == Kind.PING || request.attempt() < 2
+                ? request
+                : new Request(
+                        request.kind(),
+                        request.client(),
+                        sequence,
+                        request.doneBelow(),
+                        List.of(),
+                        request.scope(),
+                        request.boundMs(),
+                        request.attempt(),
+                        request.method(),
+                        request.timeoutMs(),
+                        request.beatMs(),
+                        request.codec(),
+                        request.metadata(),
+                        request.body(),
+                        request.front(),
+                        request.dispatch(),
+                        request.priority());
+    }
+
+    /** The reply to a renamed request as that to the one that it was. */
+    private static Reply named(Reply reply) {
+        return reply.server() != null
+                ? reply
+                : SimulatedFront.to(reply.client(), reply.sequence() % OTHER_NAMES, reply);
     }
 
     /** Asks servers whether they are there, as the real client does. */

@@ -16,8 +16,10 @@ import io.privateer.rpc.wire.Registration;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import io.privateer.rpc.wire.ServerInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ final class SimulatedFront {
     private final Weather weather;
     private final Network network;
     private final Sabotage sabotage;
+    private final Ledger ledger;
     private final List<SimulatedWorker> workers;
     private final @Nullable SimulatedStore store;
     private @Nullable Life life;
@@ -74,6 +77,23 @@ final class SimulatedFront {
                     : new Admission<>(new Outside(store, this), limits, pool, SimulatedFront.this::answer);
             pool.serve(fresh);
             return fresh;
+        }
+
+        /**
+         * What the store in memory holds for good of a call that was handed to a worker; {@code null} if nothing. It asks
+         * like a copy of an earlier attempt, which is not answered while the call runs and changes nothing.
+         */
+        @Nullable
+        Reply settled(Request handed) {
+            if (store != null) {
+                return null;
+            }
+            AtomicReference<@Nullable Reply> held = new AtomicReference<>();
+            Request question =
+                    handed.about(Kind.WAIT).boundTo(admission.scope(), 0).withAttempt(-1);
+            admission.request(world.now(), held::set, question);
+            Reply reply = held.get();
+            return reply != null && reply.settled() ? reply : null;
         }
     }
 
@@ -123,8 +143,10 @@ final class SimulatedFront {
             Weather weather,
             Network network,
             Sabotage sabotage,
+            Ledger ledger,
             List<SimulatedWorker> workers,
             @Nullable SimulatedStore store) {
+        this.ledger = ledger;
         this.store = store;
         this.address = address;
         this.world = world;
@@ -213,26 +235,76 @@ final class SimulatedFront {
         network.deliver(() -> worker.joined(ticked.instance));
     }
 
+    /** The same reply to another call. */
+    static Reply to(Id client, long sequence, Reply reply) {
+        return new Reply(
+                client,
+                sequence,
+                reply.code(),
+                reply.message(),
+                reply.detail(),
+                reply.executed(),
+                reply.working(),
+                reply.draining(),
+                reply.retryAfterMs(),
+                reply.scope(),
+                reply.storeMs(),
+                reply.metadata(),
+                reply.body(),
+                reply.server(),
+                reply.settled());
+    }
+
     private WorkerPort port(Life ticked, SimulatedWorker worker) {
-        return new WorkerPort() {
-            @Override
-            public boolean send(Request request) {
-                network.deliver(() -> worker.arrived(
-                        request,
-                        reply -> network.deliver(() -> {
-                            if (ticked == life) {
-                                ticked.pool.onReply(world.now(), this, reply);
-                            }
-                        })));
-                return true;
+        return new Link(ticked, worker);
+    }
+
+    /** The way to a worker, and what comes back on it for as long as it is open. */
+    private final class Link implements WorkerPort {
+        private final Life ticked;
+        private final SimulatedWorker worker;
+        private boolean open = true;
+        private @Nullable Request given;
+
+        Link(Life ticked, SimulatedWorker worker) {
+            this.ticked = ticked;
+            this.worker = worker;
+        }
+
+        @Override
+        public boolean send(Request request) {
+            given = request.kind() == Kind.CALL ? request : given;
+            network.deliver(() -> worker.arrived(request, reply -> network.deliver(() -> received(request, reply))));
+            return true;
+        }
+
+        private void received(Request request, Reply reply) {
+            if (ticked != life || !open) {
+                return;
             }
+            Reply stored = request.kind() == Kind.CALL ? ticked.settled(request) : null;
+            boolean late = stored != null && stored.executed() == Executed.UNKNOWN;
+            if (!late || sabotage != Sabotage.LATE_RESULT_DROPPED) {
+                ticked.pool.onReply(world.now(), this, reply);
+            }
+            Request other = given;
+            if (late && other != null && sabotage == Sabotage.LATE_RESULT_DOUBLED) {
+                ticked.pool.onReply(world.now(), this, to(other.client(), other.sequence(), reply));
+            }
+            Reply after = late && reply.executed() == Executed.YES ? ticked.settled(request) : null;
+            if (after != null && after.executed() != Executed.YES) {
+                ledger.broken("the late result of " + new String(request.body(), StandardCharsets.UTF_8)
+                        + " did not count: " + after.message());
+            }
+        }
 
-            @Override
-            public void reopen() {}
+        @Override
+        public void reopen() {}
 
-            @Override
-            public void close() {}
-        };
+        @Override
+        public void close() {
+            open = false;
+        }
     }
 
     private void arrived(Request arrived, Network.Back back) {
@@ -266,22 +338,7 @@ final class SimulatedFront {
         Request other = lastRequest;
         Network.Back otherBack = anybody;
         if (sabotage == Sabotage.WRONG_CALLER && other != null && otherBack != null && world.chance(0.1)) {
-            otherBack.reply(new Reply(
-                    other.client(),
-                    other.sequence(),
-                    reply.code(),
-                    reply.message(),
-                    reply.detail(),
-                    reply.executed(),
-                    reply.working(),
-                    reply.draining(),
-                    reply.retryAfterMs(),
-                    reply.scope(),
-                    reply.storeMs(),
-                    reply.metadata(),
-                    reply.body(),
-                    reply.server(),
-                    reply.settled()));
+            otherBack.reply(to(other.client(), other.sequence(), reply));
             return;
         }
         boolean passedOff = sabotage == Sabotage.REFUSAL_AS_SETTLED && reply.executed() == Executed.NO;
