@@ -138,7 +138,7 @@ final class ProtocolSentencesTest {
     }
 
     private static void end(List<String> paragraph, List<String> found) {
-        for (String sentence : BETWEEN_SENTENCES.split(String.join(" ", paragraph))) {
+        for (String sentence : BETWEEN_SENTENCES.split(String.join(" ", paragraph), -1)) {
             // What ends with a colon announces an example or a table.
             if (!sentence.isEmpty() && !sentence.endsWith(":")) {
                 found.add(sentence);
