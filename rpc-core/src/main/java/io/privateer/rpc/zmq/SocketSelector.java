@@ -90,10 +90,18 @@ final class SocketSelector {
      * One round: drains what is known to be ready, sleeps if there was nothing, and drains what the sleep found. Each
      * socket is given one turn; what it has beyond that keeps the next round from sleeping.
      */
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on the yield; without it there is only more to wait.
     void poll(long timeoutNanos) {
         boolean busy = drainReady();
-        sleep(busy || !ready.isEmpty() ? 0 : timeoutNanos);
-        drainReady();
+        int hints = sleep(busy || !ready.isEmpty() ? 0 : timeoutNanos);
+        if (!drainReady() && hints > 0) {
+            // JeroMQ writes the byte that wakes us and counts it afterwards; until then it has nothing for us, and the
+            // byte
+            // stays. Where cores are scarce its thread is often interrupted in between, by our waking up: looking again
+            // and
+            // again would keep it from going on for milliseconds.
+            Thread.yield();
+        }
     }
 
     /** Ends the current or the next sleep. A system call only if the owner is asleep and nobody else woke it. */
@@ -135,16 +143,17 @@ final class SocketSelector {
         return any;
     }
 
-    private void sleep(long timeoutNanos) {
+    /** How many descriptors fired. */
+    private int sleep(long timeoutNanos) {
         // An interrupt would make every select return at once. The owner's thread is not one to be interrupted.
         Thread.interrupted();
         boolean look = timeoutNanos <= 0 || !state.compareAndSet(AWAKE, ASLEEP);
         try {
             if (look) {
-                selector.selectNow(SocketSelector::found);
+                return selector.selectNow(SocketSelector::found);
             } else {
                 // Rounded up: a sleep that ends early makes a caller with a deadline spin. Zero would mean for ever.
-                selector.select(SocketSelector::found, TimeUnit.NANOSECONDS.toMillis(timeoutNanos - 1) + 1);
+                return selector.select(SocketSelector::found, TimeUnit.NANOSECONDS.toMillis(timeoutNanos - 1) + 1);
             }
         } catch (IOException e) {
             throw new TransportException("the selector failed: " + e.getMessage(), e);

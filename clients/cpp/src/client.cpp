@@ -1,0 +1,179 @@
+#include "privateer/client.hpp"
+
+#include <unistd.h>
+
+#include <mutex>
+#include <stdexcept>
+#include <utility>
+
+#include "loop.hpp"
+
+namespace privateer {
+namespace {
+
+constexpr std::chrono::milliseconds longest_deadline = std::chrono::hours(49 * 24);
+
+std::string number(std::chrono::milliseconds value) { return std::to_string(value.count()) + " ms"; }
+std::string number(double value) { return std::to_string(value); }
+std::string number(int value) { return std::to_string(value); }
+
+template <typename T>
+void within(const char* option, T value, T min, T max) {
+  if (!(value >= min && value <= max)) {
+    throw std::invalid_argument(std::string(option) + " = " + number(value) + ", must be from " + number(min) +
+                                " to " + number(max));
+  }
+}
+
+void check(const ClientOptions& options) {
+  using std::chrono::milliseconds;
+  const milliseconds hour = std::chrono::hours(1);
+  if (options.endpoints.empty()) {
+    throw std::invalid_argument("no endpoint: say where the server is with endpoints = {\"tcp://host:5555\"}");
+  }
+  for (const std::string& endpoint : options.endpoints) {
+    if (endpoint.rfind("tcp://", 0) != 0 || endpoint.find(':', 6) == std::string::npos) {
+      throw std::invalid_argument("endpoint " + endpoint + ": must be tcp://host:port");
+    }
+  }
+  within("deadline", options.deadline, milliseconds(1), longest_deadline);
+  within("attempt_timeout", options.attempt_timeout, milliseconds(10), hour);
+  within("max_attempts", options.max_attempts, 1, 100);
+  within("backoff_base", options.backoff_base, milliseconds(1), hour);
+  within("backoff_cap", options.backoff_cap, options.backoff_base, hour);
+  within("retry_share", options.retry_share, 0.0, 1.0);
+  within("retries_per_second", options.retries_per_second, 0.0, 1'000'000.0);
+  within("max_concurrent_calls", options.max_concurrent_calls, 1, 10'000);
+  within("max_waiting_calls", options.max_waiting_calls, 0, 1'000'000);
+  within("max_message_bytes", options.max_message_bytes, 1'024, 1 << 30);
+}
+
+std::shared_ptr<const Error> nothing_sent(Code code, const std::string& why, const std::string& path) {
+  Failure failure;
+  failure.code = code;
+  failure.outcome = Outcome::not_executed;
+  failure.message = why + " (" + path + "). Outcome: NOT_EXECUTED, nothing was sent";
+  return std::make_shared<Error>(std::move(failure));
+}
+
+std::shared_ptr<const Error> failed(const Method& method, const CallResult& result) {
+  if (result.reply && result.reply->detail) {
+    for (const ErrorDescriptor& error : method.errors) {
+      if (error.name == result.reply->detail->name) {
+        try {
+          return error.decode(result.reply->detail->body, result.failure);
+        } catch (const CodecError&) {
+          // The call failed all the same, and its code and message are there.
+        }
+      }
+    }
+  }
+  return std::make_shared<Error>(result.failure);
+}
+
+}  // namespace
+
+// ---- cancellation
+
+struct Cancellation::State {
+  std::mutex mutex;
+  bool cancelled = false;                        // guarded by mutex
+  std::map<const void*, std::function<void()>> calls;  // guarded by mutex
+};
+
+Cancellation::Cancellation() : state_(std::make_shared<State>()) {}
+
+void Cancellation::cancel() {
+  const std::lock_guard<std::mutex> lock(state_->mutex);
+  state_->cancelled = true;
+  for (const auto& each : state_->calls) {
+    each.second();
+  }
+  state_->calls.clear();
+}
+
+bool Cancellation::is_cancelled() const noexcept {
+  const std::lock_guard<std::mutex> lock(state_->mutex);
+  return state_->cancelled;
+}
+
+// ---- the client
+
+Client::Client(ClientOptions options) : options_(std::move(options)) {
+  check(options_);
+  loop_ = new Loop(options_);
+}
+
+Client::~Client() {
+  Loop* loop = loop_;
+  // A forked child that made no call has only what is left of the parent's, which it must not touch.
+  if (loop->process() == ::getpid()) {
+    delete loop;
+  }
+}
+
+Loop& Client::loop() {
+  Loop* current = loop_;
+  if (current->process() == ::getpid()) {
+    return *current;
+  }
+  // A forked child: its parent's sockets and threads are not here. What is left of them is leaked on purpose.
+  auto fresh = std::make_unique<Loop>(options_);
+  if (loop_.compare_exchange_strong(current, fresh.get())) {
+    return *fresh.release();
+  }
+  return *current;
+}
+
+Result<std::string> Client::call(const Method& method, std::string body, const CallOptions& options) {
+  const auto timeout = options.deadline.value_or(method.timeout.value_or(options_.deadline));
+  within("deadline", timeout, std::chrono::milliseconds(1), longest_deadline);
+  if (const std::string problem = problem_of(method.path, options.metadata); !problem.empty()) {
+    return nothing_sent(Code::invalid_argument, problem, method.path);
+  }
+  Loop& loop = this->loop();
+  auto pending = std::make_shared<PendingCall>();
+  pending->request.method = method.path;
+  pending->request.metadata = options.metadata;
+  pending->request.body = std::move(body);
+  pending->request.priority = options.priority.value_or(method.priority);
+  pending->idempotent = method.idempotent;
+  pending->deadline = Clock::now() + timeout;
+  std::future<CallResult> future = pending->result.get_future();
+
+  Cancellation::State* state = options.cancellation ? options.cancellation->state_.get() : nullptr;
+  if (state == nullptr) {
+    loop.submit(pending);
+  } else {
+    const std::lock_guard<std::mutex> lock(state->mutex);
+    if (state->cancelled) {
+      return nothing_sent(Code::cancelled, "cancelled by the caller", method.path);
+    }
+    loop.submit(pending);
+    state->calls[pending.get()] = [&loop, pending] { loop.cancel(pending); };
+  }
+  CallResult result = future.get();
+  if (state != nullptr) {
+    const std::lock_guard<std::mutex> lock(state->mutex);
+    state->calls.erase(pending.get());
+  }
+  if (result.failure.code == Code::ok && result.reply) {
+    return std::move(result.reply->body);
+  }
+  return failed(method, result);
+}
+
+std::shared_ptr<const Error> Client::unsendable(const Method& method, const CodecError& error) {
+  return nothing_sent(Code::invalid_argument, error.what(), method.path);
+}
+
+std::shared_ptr<const Error> Client::unreadable(const Method& method, const CodecError& error) {
+  Failure failure;
+  failure.code = Code::data_loss;
+  failure.outcome = Outcome::executed;
+  failure.message =
+      std::string("the call ran, and its result cannot be read: ") + error.what() + " (" + method.path + ")";
+  return std::make_shared<Error>(std::move(failure));
+}
+
+}  // namespace privateer

@@ -1,0 +1,156 @@
+// Package privateer is the Go runtime of Privateer, a reliable RPC framework over ZeroMQ: what generated clients are made
+// of. A retry never executes a call twice in silence, and every failure says whether the call ran.
+//
+//	client, err := privateer.Connect(privateer.Config{Endpoints: []string{"tcp://127.0.0.1:5555"}})
+//	...
+//	defer client.Close()
+//	orders := shop.NewOrdersClient(client)
+//	receipt, err := orders.Place(ctx, order)
+package privateer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Client is a client of one or several servers, for any number of generated clients. Safe for concurrent use.
+type Client struct {
+	config Config
+	loop   *loop
+}
+
+// Method is what a generated client knows of a method.
+type Method struct {
+	// Path is "package.Service/Method".
+	Path string
+	// Idempotent: it may be executed again, anywhere. Otherwise it is deduplicated.
+	Idempotent bool
+	// Timeout is how long callers wait whose context has no deadline; 0: as the client's configuration says.
+	Timeout time.Duration
+	// Priority is that of its calls where they say nothing else.
+	Priority Priority
+	// Errors decodes the errors that the method declares, by their names on the wire.
+	Errors map[string]func(body []byte) (error, error)
+}
+
+// Connect starts a client. Nothing is connected before the first call.
+func Connect(config Config) (*Client, error) {
+	checked, err := config.checked()
+	if err != nil {
+		return nil, err
+	}
+	loop, err := startLoop(checked)
+	if err != nil {
+		return nil, err
+	}
+	return &Client{config: checked, loop: loop}, nil
+}
+
+// Call makes one call with an argument that is encoded already, and returns the encoded result. Generated clients use it.
+//
+// The context's deadline is the call's, and when the context is cancelled the call ends as Cancelled with a true outcome,
+// within one attempt timeout. The error is always an *Error.
+func (c *Client) Call(ctx context.Context, method *Method, body []byte, options ...CallOption) ([]byte, error) {
+	chosen := callOptions{priority: method.Priority}
+	for _, option := range options {
+		option(&chosen)
+	}
+	if err := checkRequest(method.Path, chosen.metadata); err != nil {
+		return nil, nothingSent(InvalidArgument, err.Error(), method.Path, err)
+	}
+	deadline := time.Now().Add(c.timeout(method))
+	if own, ok := ctx.Deadline(); ok {
+		deadline = own
+	}
+	switch err := ctx.Err(); {
+	case errors.Is(err, context.Canceled):
+		return nil, nothingSent(Cancelled, "cancelled by the caller", method.Path, err)
+	case err != nil || !time.Now().Before(deadline):
+		return nil, nothingSent(DeadlineExceeded, "the deadline has passed", method.Path, context.DeadlineExceeded)
+	case time.Until(deadline) > longestDeadline:
+		deadline = time.Now().Add(longestDeadline)
+	}
+	result := c.wait(ctx, &pendingCall{
+		request: request{
+			method:   method.Path,
+			metadata: chosen.metadata,
+			body:     body,
+			priority: chosen.priority,
+		},
+		idempotent: method.Idempotent,
+		deadline:   deadline,
+		ended:      make(chan callResult, 1),
+	})
+	if result.code == OK {
+		return result.reply.body, nil
+	}
+	return nil, failure(ctx, method, result)
+}
+
+func (c *Client) timeout(method *Method) time.Duration {
+	if method.Timeout > 0 {
+		return method.Timeout
+	}
+	return c.config.Deadline
+}
+
+func (c *Client) wait(ctx context.Context, call *pendingCall) callResult {
+	c.loop.submit(call)
+	select {
+	case result := <-call.ended:
+		return result
+	case <-ctx.Done():
+		// The call knows the context's deadline itself.
+		if errors.Is(ctx.Err(), context.Canceled) {
+			c.loop.cancel(call)
+		}
+		return <-call.ended
+	}
+}
+
+func failure(ctx context.Context, method *Method, result callResult) *Error {
+	failed := &Error{
+		Code:       result.code,
+		Outcome:    result.outcome,
+		Message:    result.message,
+		ServerSaid: result.serverSaid,
+		Attempts:   result.attempts,
+		CallID:     result.callID,
+	}
+	if !result.serverSaid {
+		failed.cause = contextCause(ctx, result.code)
+	}
+	if result.reply == nil || result.reply.detail == nil {
+		return failed
+	}
+	if decode := method.Errors[result.reply.detail.name]; decode != nil {
+		// One that cannot be decoded failed all the same, and its code and message are there.
+		if typed, err := decode(result.reply.detail.body); err == nil {
+			failed.cause = typed
+		}
+	}
+	return failed
+}
+
+// Unreadable is the error of a call that ran and whose result cannot be decoded. Generated clients use it.
+func Unreadable(method *Method, cause error) *Error {
+	return &Error{
+		Code:    DataLoss,
+		Outcome: Executed,
+		Message: fmt.Sprintf("the call ran, and its result cannot be read: %v (%s)", cause, method.Path),
+		cause:   cause,
+	}
+}
+
+// Unsendable is the error of a call whose argument cannot be encoded. Generated clients use it.
+func Unsendable(method *Method, cause error) *Error {
+	return nothingSent(InvalidArgument, cause.Error(), method.Path, cause)
+}
+
+// Close cancels the calls under way, each ending with a true outcome within one attempt timeout, and closes all
+// connections. Later calls fail as not executed. Idempotent.
+func (c *Client) Close() {
+	c.loop.close()
+}

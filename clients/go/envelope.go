@@ -1,0 +1,420 @@
+package privateer
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"google.golang.org/protobuf/encoding/protowire"
+)
+
+// The envelope of the protocol: docs/protocol.md has its tables, and each number here is one of theirs.
+
+type kind int32
+
+const (
+	kindCall   kind = 1
+	kindWait   kind = 2
+	kindCancel kind = 3
+	kindPing   kind = 4
+)
+
+// codecProtobuf is how bodies are encoded, always.
+const codecProtobuf = 1
+
+type executed int32
+
+const (
+	executedUnknown executed = 0
+	executedNo      executed = 1
+	executedYes     executed = 2
+)
+
+const (
+	maxMetadataPairs  = 64
+	maxMetadataBytes  = 8192
+	maxMethodBytes    = 512
+	maxErrorNameBytes = 512
+	maxMessageText    = 4096
+)
+
+// id is an identity of the protocol; all zeros is absent.
+type id [16]byte
+
+var noID id
+
+func randomID() (id, error) {
+	var fresh id
+	if _, err := rand.Read(fresh[:]); err != nil {
+		return noID, fmt.Errorf("no randomness for a session: %w", err)
+	}
+	return fresh, nil
+}
+
+func (i id) String() string { return hex.EncodeToString(i[:]) }
+
+// numbers is a range of finished sequence numbers, both ends included.
+type numbers struct{ first, last uint64 }
+
+type request struct {
+	kind      kind
+	client    id
+	sequence  uint64
+	doneBelow uint64
+	done      []numbers
+	scope     id
+	boundMS   int64
+	attempt   uint32
+	method    string
+	timeoutMS uint32
+	beatMS    uint32
+	metadata  map[string]string
+	body      []byte
+	priority  Priority
+}
+
+// about is the same request, asking or telling something else of the same call; only a CALL carries a body.
+func (r request) about(k kind) request {
+	r.kind = k
+	r.metadata = nil
+	r.body = nil
+	return r
+}
+
+func newPing(client id, nonce uint64) request {
+	return request{kind: kindPing, client: client, sequence: nonce}
+}
+
+// checkRequest says what is wrong with a request's text: servers would refuse the frame.
+func checkRequest(method string, metadata map[string]string) error {
+	if len(method) > maxMethodBytes {
+		return fmt.Errorf("method of %d bytes is over the limit of %d", len(method), maxMethodBytes)
+	}
+	return checkMetadata(metadata)
+}
+
+func checkMetadata(metadata map[string]string) error {
+	if len(metadata) > maxMetadataPairs {
+		return fmt.Errorf("%d pairs of metadata are over the limit of %d", len(metadata), maxMetadataPairs)
+	}
+	size := 0
+	for key, value := range metadata {
+		if !utf8.ValidString(key) || !utf8.ValidString(value) {
+			return fmt.Errorf("metadata %q is not UTF-8", key)
+		}
+		size += len(key) + len(value)
+	}
+	if size > maxMetadataBytes {
+		return fmt.Errorf("metadata of %d bytes is over the limit of %d", size, maxMetadataBytes)
+	}
+	return nil
+}
+
+func (r request) encode() []byte {
+	out := make([]byte, 0, 128+len(r.method)+len(r.body))
+	out = appendNumber(out, 1, uint64(r.kind))
+	out = appendBytes(out, 2, r.client[:])
+	out = appendNumber(out, 3, r.sequence)
+	out = appendNumber(out, 4, r.doneBelow)
+	for _, finished := range r.done {
+		out = appendBytes(out, 5, appendNumber(appendNumber(nil, 1, finished.first), 2, finished.last))
+	}
+	if r.scope != noID {
+		out = appendBytes(out, 6, r.scope[:])
+	}
+	out = appendNumber(out, 7, uint64(r.boundMS))
+	out = appendNumber(out, 8, uint64(r.attempt))
+	if r.method != "" {
+		out = appendBytes(out, 9, []byte(r.method))
+	}
+	out = appendNumber(out, 10, uint64(r.timeoutMS))
+	out = appendNumber(out, 11, uint64(r.beatMS))
+	out = appendNumber(out, 12, codecProtobuf)
+	for key, value := range r.metadata {
+		out = appendBytes(out, 13, appendBytes(appendBytes(nil, 1, []byte(key)), 2, []byte(value)))
+	}
+	if len(r.body) > 0 {
+		out = appendBytes(out, 14, r.body)
+	}
+	return appendNumber(out, 17, uint64(r.priority))
+}
+
+func appendNumber(out []byte, field protowire.Number, value uint64) []byte {
+	if value == 0 {
+		return out
+	}
+	return protowire.AppendVarint(protowire.AppendTag(out, field, protowire.VarintType), value)
+}
+
+func appendBytes(out []byte, field protowire.Number, value []byte) []byte {
+	return protowire.AppendBytes(protowire.AppendTag(out, field, protowire.BytesType), value)
+}
+
+type errorDetail struct {
+	name string
+	body []byte
+}
+
+type serverInfo struct {
+	maxMessageBytes uint64
+	retentionMS     uint64
+}
+
+type reply struct {
+	client       id
+	sequence     uint64
+	code         Code
+	message      string
+	detail       *errorDetail
+	executed     executed
+	working      bool
+	draining     bool
+	retryAfterMS uint32
+	scope        id
+	storeMS      int64
+	metadata     map[string]string
+	body         []byte
+	server       *serverInfo
+	settled      bool
+}
+
+var errMalformed = errors.New("malformed frame")
+
+func malformed(format string, arguments ...any) error {
+	return fmt.Errorf("%w: %s", errMalformed, fmt.Sprintf(format, arguments...))
+}
+
+// decodeReply reads a reply; a frame that breaks a rule of the protocol is errMalformed.
+func decodeReply(frame []byte) (*reply, error) {
+	r := &reply{}
+	var detail, server []byte
+	err := eachField(frame, func(field protowire.Number, value wireValue) (err error) {
+		switch field {
+		case 1:
+			r.client, err = value.id("client")
+		case 2:
+			r.sequence, err = value.uint63("sequence")
+		case 3:
+			var number uint64
+			number, err = value.varint()
+			r.code = codeOf(int32(number))
+		case 4:
+			r.message, err = value.text()
+			r.message = cut(r.message, maxMessageText)
+		case 5:
+			var piece []byte
+			piece, err = value.bytes()
+			// A message that comes in pieces is the message of all pieces, one behind the other.
+			detail = append(nonNil(detail), piece...)
+		case 6:
+			var number uint64
+			number, err = value.varint()
+			if number == uint64(executedNo) || number == uint64(executedYes) {
+				r.executed = executed(number)
+			} else {
+				r.executed = executedUnknown
+			}
+		case 7:
+			r.working, err = value.boolean()
+		case 8:
+			r.draining, err = value.boolean()
+		case 9:
+			var number uint64
+			number, err = value.varint()
+			r.retryAfterMS = uint32(number)
+		case 10:
+			r.scope, err = value.id("scope")
+		case 11:
+			var number uint64
+			number, err = value.uint63("store_ms")
+			r.storeMS = int64(number)
+		case 12:
+			err = r.addMetadata(value)
+		case 13:
+			r.body, err = value.bytes()
+		case 14:
+			var piece []byte
+			piece, err = value.bytes()
+			server = append(nonNil(server), piece...)
+		case 15:
+			r.settled, err = value.boolean()
+		}
+		return err
+	})
+	if err == nil {
+		err = checkMetadata(r.metadata)
+	}
+	if err == nil && detail != nil {
+		r.detail, err = decodeDetail(detail)
+	}
+	if err == nil && server != nil {
+		r.server, err = decodeServer(server)
+	}
+	switch {
+	case err == nil:
+		return r, nil
+	case errors.Is(err, errMalformed):
+		return nil, err
+	default:
+		return nil, malformed("%v", err)
+	}
+}
+
+func (r *reply) addMetadata(value wireValue) error {
+	pair, err := value.bytes()
+	if err != nil {
+		return err
+	}
+	var key, text string
+	err = eachField(pair, func(field protowire.Number, value wireValue) (err error) {
+		switch field {
+		case 1:
+			key, err = value.text()
+		case 2:
+			text, err = value.text()
+		}
+		return err
+	})
+	if r.metadata == nil {
+		r.metadata = map[string]string{}
+	}
+	r.metadata[key] = text
+	return err
+}
+
+func decodeDetail(bytes []byte) (*errorDetail, error) {
+	detail := &errorDetail{}
+	err := eachField(bytes, func(field protowire.Number, value wireValue) (err error) {
+		switch field {
+		case 1:
+			detail.name, err = value.text()
+		case 2:
+			detail.body, err = value.bytes()
+		}
+		return err
+	})
+	if err == nil && len(detail.name) > maxErrorNameBytes {
+		err = malformed("the name of an error is over the limit of %d bytes", maxErrorNameBytes)
+	}
+	return detail, err
+}
+
+func decodeServer(bytes []byte) (*serverInfo, error) {
+	server := &serverInfo{}
+	err := eachField(bytes, func(field protowire.Number, value wireValue) (err error) {
+		switch field {
+		case 1:
+			_, err = value.id("instance")
+		case 2:
+			server.maxMessageBytes, err = value.uint63("max_message_bytes")
+		case 3:
+			server.retentionMS, err = value.uint63("retention_ms")
+		}
+		return err
+	})
+	return server, err
+}
+
+// wireValue is the value of one field, not looked at yet.
+type wireValue struct {
+	wire   protowire.Type
+	number uint64
+	data   []byte
+}
+
+func eachField(bytes []byte, read func(protowire.Number, wireValue) error) error {
+	for len(bytes) > 0 {
+		field, wire, n := protowire.ConsumeTag(bytes)
+		if n < 0 {
+			return malformed("%v", protowire.ParseError(n))
+		}
+		bytes = bytes[n:]
+		value := wireValue{wire: wire}
+		switch wire {
+		case protowire.VarintType:
+			value.number, n = protowire.ConsumeVarint(bytes)
+		case protowire.BytesType:
+			value.data, n = protowire.ConsumeBytes(bytes)
+		default:
+			n = protowire.ConsumeFieldValue(field, wire, bytes)
+		}
+		if n < 0 {
+			return malformed("%v", protowire.ParseError(n))
+		}
+		bytes = bytes[n:]
+		if err := read(field, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v wireValue) varint() (uint64, error) {
+	if v.wire != protowire.VarintType {
+		return 0, malformed("a known field of wire type %d", v.wire)
+	}
+	return v.number, nil
+}
+
+func (v wireValue) uint63(name string) (uint64, error) {
+	number, err := v.varint()
+	if err == nil && number > math.MaxInt64 {
+		return 0, malformed("%s = %d, must be 0 to %d", name, number, int64(math.MaxInt64))
+	}
+	return number, err
+}
+
+func (v wireValue) boolean() (bool, error) {
+	number, err := v.varint()
+	return number != 0, err
+}
+
+func (v wireValue) bytes() ([]byte, error) {
+	if v.wire != protowire.BytesType {
+		return nil, malformed("a known field of wire type %d", v.wire)
+	}
+	return v.data, nil
+}
+
+func (v wireValue) text() (string, error) {
+	data, err := v.bytes()
+	if err == nil && !utf8.Valid(data) {
+		return "", malformed("text that is not UTF-8")
+	}
+	return string(data), err
+}
+
+func (v wireValue) id(name string) (id, error) {
+	data, err := v.bytes()
+	var identity id
+	if err != nil || len(data) == 0 {
+		return noID, err
+	}
+	if len(data) != len(identity) {
+		return noID, malformed("%s has %d bytes, must be 16", name, len(data))
+	}
+	copy(identity[:], data)
+	if identity == noID {
+		return noID, malformed("%s must not be all zeros", name)
+	}
+	return identity, nil
+}
+
+func nonNil(bytes []byte) []byte {
+	if bytes == nil {
+		return []byte{}
+	}
+	return bytes
+}
+
+// cut shortens a text at a whole character.
+func cut(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	return strings.ToValidUTF8(text[:limit], "")
+}

@@ -1,0 +1,545 @@
+package privateer
+
+import (
+	"fmt"
+	"time"
+)
+
+// retention is how long a call with unknown outcome stays unfinished for servers: the default of a store.
+const retention = 10 * time.Minute
+
+// nonceBit is far above any sequence number, so that no PONG can pass for a call's reply.
+const nonceBit = 1 << 62
+
+type phase int
+
+const (
+	phaseReady phase = iota
+	phasePinging
+	phaseCalling
+	phaseResting
+	// phaseSettlingPing: giving up or moving. Waits for the PONG that must come before a CANCEL on a fresh connection.
+	phaseSettlingPing
+	// phaseSettling: giving up or moving. A CANCEL is on its way.
+	phaseSettling
+	phaseOver
+)
+
+// shared is what all calls of a client have in common.
+type shared struct {
+	policy    retryPolicy
+	session   *session
+	budget    *retryBudget
+	endpoints *endpoints
+	random    func() float64 // uniform between 0 and 1
+}
+
+// verdict is what the call ends with once its outcome is known.
+type verdict struct {
+	code       Code
+	message    string
+	serverSaid bool
+	// moves: it does not end then, if it was not executed. It is placed anew, wherever it is taken.
+	moves bool
+}
+
+// lazyPirate is one call on its way to a result: asks a fresh connection for a PONG, sends, tells slow from dead by the
+// beat, closes and opens and sends again with the same identity, and settles the outcome before it gives up.
+//
+// A pure state machine: events and the time come in through its methods, actions go out through a line; it never sleeps
+// and reads no clock. The name is ZeroMQ's for the pattern (zguide, chapter 4).
+type lazyPirate struct {
+	shared       *shared
+	line         heldLine
+	log          callLog
+	deduplicated bool
+	timeout      time.Duration
+	deadline     time.Time
+	foreign      map[string]bool // endpoints that told of another reply store than the one the call is bound to
+
+	request    request
+	phase      phase
+	timer      time.Time
+	nonce      uint64
+	lastKind   kind
+	lastSentTo string
+	failures   int
+	verdict    verdict
+	settleBy   time.Time
+}
+
+// newLazyPirate makes the machine for a CALL with method, body and metadata; it fills in the rest itself.
+func newLazyPirate(s *shared, l line, r request, idempotent bool, timeout time.Duration, now time.Time) *lazyPirate {
+	return &lazyPirate{
+		shared:       s,
+		line:         heldLine{line: l, endpoint: "no endpoint"},
+		log:          callLog{method: r.method},
+		deduplicated: !idempotent,
+		timeout:      timeout,
+		deadline:     now.Add(timeout),
+		foreign:      map[string]bool{},
+		request:      r,
+		lastKind:     kindPing,
+	}
+}
+
+// nextTime is when onTime must be called next.
+func (m *lazyPirate) nextTime() time.Time {
+	if m.isSettling() || m.timer.Before(m.deadline) {
+		return m.timer
+	}
+	return m.deadline
+}
+
+func (m *lazyPirate) isSettling() bool {
+	return m.phase == phaseSettling || m.phase == phaseSettlingPing
+}
+
+func (m *lazyPirate) start(now time.Time) {
+	m.identify()
+	m.proceed(now)
+}
+
+// onTime: time has passed.
+func (m *lazyPirate) onTime(now time.Time) {
+	if m.phase == phaseOver || m.nextTime().After(now) {
+		return
+	}
+	if !m.isSettling() && !m.deadline.After(now) {
+		m.log.ended(now, "the deadline passed")
+		m.giveUp(now, DeadlineExceeded,
+			fmt.Sprintf("no result from %s within the deadline of %s", m.line.endpoint, seconds(m.timeout)))
+		return
+	}
+	switch m.phase {
+	case phasePinging:
+		m.notReached(now)
+	case phaseCalling:
+		m.unanswered(now)
+	case phaseResting:
+		m.proceed(now)
+	case phaseSettlingPing, phaseSettling:
+		m.unsettled(now, "")
+	case phaseReady, phaseOver:
+	}
+}
+
+// cancel: the caller does not want the result any more. The call ends as Cancelled with a true outcome.
+func (m *lazyPirate) cancel(now time.Time) {
+	cancelled := verdict{code: Cancelled, message: "cancelled by the caller"}
+	switch {
+	case m.isSettling():
+		// One that wanted to move gives up instead; one that gives up goes on doing so.
+		if m.verdict.moves {
+			m.verdict = cancelled
+		}
+	case m.phase != phaseOver:
+		m.log.ended(now, "the caller cancelled")
+		m.settle(now, cancelled)
+	}
+}
+
+// onReply takes a reply that came on the current connection; one that this call did not ask for is dropped.
+func (m *lazyPirate) onReply(now time.Time, r *reply) {
+	switch {
+	case r.server != nil:
+		pinging := m.phase == phasePinging || m.phase == phaseSettlingPing
+		if pinging && r.sequence == m.nonce && r.client == m.request.client {
+			m.onPong(now, peer{
+				scope:           r.scope,
+				storeMS:         r.storeMS,
+				draining:        r.draining,
+				maxMessageBytes: r.server.maxMessageBytes,
+				retentionMS:     r.server.retentionMS,
+				at:              now,
+			})
+		}
+	case m.phase == phaseCalling && r.sequence == 0 && r.client == noID:
+		m.tryAgain(now, "unreadable for the server: "+r.message, 0)
+	case m.isMine(r):
+		m.line.heard(now, r)
+		switch m.phase {
+		case phaseCalling:
+			m.onAnswer(now, r)
+		case phaseSettling:
+			m.onSettlement(now, r)
+		}
+	}
+}
+
+func (m *lazyPirate) isMine(r *reply) bool {
+	mine := r.sequence == m.request.sequence && r.client == m.request.client
+	otherStore := m.deduplicated && r.scope != m.request.scope
+	return mine && (!otherStore || r.code == WrongScope)
+}
+
+// ---- towards a connection
+
+// identify gives the call a new identity, free to be bound to any reply store.
+func (m *lazyPirate) identify() {
+	m.request.kind = kindCall
+	m.request.client = m.shared.session.client
+	m.request.sequence = m.shared.session.allocate()
+	m.request.scope = noID
+	m.request.boundMS = 0
+	m.request.attempt = 0
+	m.foreign = map[string]bool{}
+	m.lastSentTo = ""
+}
+
+func (m *lazyPirate) proceed(now time.Time) {
+	chosen := m.shared.endpoints.choose(now, m.foreign)
+	if chosen == "" {
+		m.storeIsGone(now)
+		return
+	}
+	if !m.line.connect(chosen) {
+		m.notReached(now)
+		return
+	}
+	if known := m.line.peer(); known != nil && known.isFresh(now) {
+		m.call(now, *known)
+	} else {
+		m.ping(now, phasePinging, now.Add(m.shared.policy.attemptTimeout))
+	}
+}
+
+func (m *lazyPirate) ping(now time.Time, next phase, until time.Time) {
+	m.nonce = nonceBit | uint64(m.shared.random()*(1<<53))
+	m.phase = next
+	m.timer = until
+	if m.line.send(m.shared.session.acknowledging(newPing(m.request.client, m.nonce), now)) {
+		return
+	}
+	if next == phasePinging {
+		m.notReached(now)
+	} else {
+		m.unsettled(now, "")
+	}
+}
+
+func (m *lazyPirate) onPong(now time.Time, p peer) {
+	m.line.learned(p)
+	switch {
+	case m.phase == phasePinging:
+		m.shared.endpoints.trust(m.line.endpoint)
+		m.call(now, p)
+	case p.scope == m.request.scope:
+		m.sendCancel(now)
+	default:
+		m.line.release()
+		if m.line.endpoint == m.lastSentTo {
+			m.unsettled(now, "another reply store answers in its place")
+		} else {
+			m.reconnectToSettle(now)
+		}
+	}
+}
+
+func (m *lazyPirate) call(now time.Time, p peer) {
+	bound := m.request.scope != noID
+	if bound && p.scope != m.request.scope {
+		m.otherStore(now)
+		return
+	}
+	if !bound && p.draining {
+		m.line.release()
+		m.notReached(now)
+		return
+	}
+	if size := len(m.request.body); p.maxMessageBytes > 0 && uint64(size) > p.maxMessageBytes {
+		m.line.release()
+		m.giveUp(now, ResourceExhausted, fmt.Sprintf("request of %d bytes is over maxMessageSize = %d of %s",
+			size, p.maxMessageBytes, m.line.endpoint))
+		return
+	}
+	if m.log.sent == 0 {
+		m.shared.budget.deposit()
+	} else if !m.shared.budget.withdraw(now) {
+		m.line.release()
+		m.giveUp(now, Unavailable, "the client's retry budget is used up")
+		return
+	}
+	if m.deduplicated && !bound {
+		m.request.scope = p.scope
+		m.request.boundMS = p.storeMS
+	}
+	m.request.attempt++
+	m.log.began(m.line.endpoint, now)
+	m.send(now, m.request)
+}
+
+// send sends a CALL, or a WAIT for one, and listens for as long as a server may be silent.
+func (m *lazyPirate) send(now time.Time, out request) {
+	m.phase = phaseCalling
+	m.timer = now.Add(m.shared.policy.attemptTimeout)
+	m.lastKind = out.kind
+	out.timeoutMS = 1
+	if left := m.deadline.Sub(now).Milliseconds(); left > 1 {
+		out.timeoutMS = uint32(left)
+	}
+	out.beatMS = m.shared.policy.beatMS()
+	if m.line.send(m.shared.session.acknowledging(out, now)) {
+		m.lastSentTo = m.line.endpoint
+	} else {
+		m.unanswered(now)
+	}
+}
+
+// ---- what may come back
+
+func (m *lazyPirate) onAnswer(now time.Time, r *reply) {
+	m.failures = 0
+	if r.draining {
+		m.shared.endpoints.avoid(m.line.endpoint, now)
+	} else {
+		m.shared.endpoints.trust(m.line.endpoint)
+	}
+	switch {
+	case r.working:
+		m.send(now, m.request.about(kindWait))
+	case r.executed == executedYes:
+		m.finishWith(now, r, Executed)
+	case r.executed == executedNo:
+		m.onRefusal(now, r)
+	default:
+		m.onUnknown(now, r)
+	}
+}
+
+func (m *lazyPirate) onRefusal(now time.Time, r *reply) {
+	comeBack := r.code == Unavailable || (r.code == ResourceExhausted && !r.settled)
+	switch {
+	case !comeBack && r.settled:
+		m.finishWith(now, r, NotExecuted)
+	case !comeBack:
+		m.log.ended(now, r.code.String()+": "+r.message)
+		m.settle(now, verdict{code: r.code, message: r.message, serverSaid: true})
+	case r.settled:
+		m.log.ended(now, "refused: "+r.message)
+		m.move(now, r.message, r.retryAfterMS)
+	case m.deduplicated && r.draining:
+		m.log.ended(now, "refused: "+r.message)
+		m.settle(now, verdict{code: r.code, message: r.message, serverSaid: true, moves: true})
+	default:
+		m.tryAgain(now, "refused: "+r.message, r.retryAfterMS)
+	}
+}
+
+func (m *lazyPirate) onUnknown(now time.Time, r *reply) {
+	neverArrived := m.lastKind == kindWait && r.code == NotFound && !r.settled
+	mayRunAgain := !m.deduplicated && (r.code == Unavailable || r.code == Aborted)
+	switch {
+	case r.code == WrongScope:
+		m.log.ended(now, "another reply store")
+		m.otherStore(now)
+	case neverArrived || mayRunAgain:
+		m.tryAgain(now, r.message, r.retryAfterMS)
+	default:
+		m.finishWith(now, r, OutcomeUnknown)
+	}
+}
+
+// ---- silence and rest
+
+// unanswered: this server is dead or cut off.
+func (m *lazyPirate) unanswered(now time.Time) {
+	silence := fmt.Sprintf("no reply from %s within %s", m.line.endpoint, seconds(m.shared.policy.attemptTimeout))
+	m.line.close()
+	m.shared.endpoints.avoid(m.line.endpoint, now)
+	m.tryAgain(now, silence, 0)
+}
+
+// tryAgain: the attempt came to nothing, and another one may follow.
+func (m *lazyPirate) tryAgain(now time.Time, why string, atLeastMS uint32) {
+	m.log.ended(now, why)
+	m.line.release()
+	if m.log.sent >= m.shared.policy.maxAttempts {
+		m.giveUp(now, Unavailable, why)
+	} else {
+		m.rest(now, atLeastMS)
+	}
+}
+
+// notReached: nobody there to send to. Another endpoint, or the same one later; costs no attempt.
+func (m *lazyPirate) notReached(now time.Time) {
+	m.line.close()
+	m.shared.endpoints.avoid(m.line.endpoint, now)
+	m.rest(now, 0)
+}
+
+func (m *lazyPirate) rest(now time.Time, atLeastMS uint32) {
+	m.failures++
+	m.phase = phaseResting
+	pause := m.shared.policy.backoff(m.failures, m.shared.random)
+	if advised := time.Duration(atLeastMS) * time.Millisecond; advised > pause {
+		pause = advised
+	}
+	m.timer = now.Add(pause)
+}
+
+func (m *lazyPirate) otherStore(now time.Time) {
+	m.foreign[m.line.endpoint] = true
+	m.line.release()
+	m.proceed(now)
+}
+
+// storeIsGone: every endpoint answers, and none has the store that this call is bound to.
+func (m *lazyPirate) storeIsGone(now time.Time) {
+	if m.lastSentTo == "" {
+		// Bound, but no copy was handed to a socket.
+		m.shared.session.finish(m.request.sequence)
+		m.identify()
+		m.rest(now, 0)
+		return
+	}
+	m.verdict = verdict{
+		code:    Unavailable,
+		message: "the server that took the call is gone, another reply store answers in its place",
+	}
+	m.finish(now, OutcomeUnknown)
+}
+
+// ---- settling the outcome
+
+func (m *lazyPirate) giveUp(now time.Time, code Code, message string) {
+	m.settle(now, verdict{code: code, message: message})
+}
+
+// settle ends with the verdict once the server has said what became of all copies, or within one attempt timeout.
+func (m *lazyPirate) settle(now time.Time, v verdict) {
+	m.verdict = v
+	if m.lastSentTo == "" {
+		m.finish(now, NotExecuted)
+		return
+	}
+	if !m.deduplicated {
+		// It stops work that nobody waits for. No server remembers such calls, so its answer would say nothing.
+		if m.phase == phaseCalling {
+			m.line.send(m.request.about(kindCancel))
+		}
+		m.finish(now, OutcomeUnknown)
+		return
+	}
+	m.settleBy = now.Add(m.shared.policy.attemptTimeout)
+	m.timer = m.settleBy
+	switch {
+	case m.line.held && m.phase == phaseCalling:
+		m.sendCancel(now)
+	case m.line.held && m.phase == phasePinging:
+		m.phase = phaseSettlingPing
+	default:
+		m.reconnectToSettle(now)
+	}
+}
+
+func (m *lazyPirate) reconnectToSettle(now time.Time) {
+	if m.lastSentTo == "" || !m.line.connect(m.lastSentTo) {
+		m.unsettled(now, m.line.endpoint+" cannot be reached")
+		return
+	}
+	if known := m.line.peer(); known != nil && known.scope == m.request.scope {
+		m.sendCancel(now)
+	} else {
+		m.ping(now, phaseSettlingPing, m.settleBy)
+	}
+}
+
+func (m *lazyPirate) sendCancel(now time.Time) {
+	m.phase = phaseSettling
+	m.timer = m.settleBy
+	cancel := m.request.about(kindCancel)
+	cancel.timeoutMS = 1
+	cancel.beatMS = m.shared.policy.beatMS()
+	if !m.line.send(m.shared.session.acknowledging(cancel, now)) {
+		m.unsettled(now, "")
+	}
+}
+
+func (m *lazyPirate) onSettlement(now time.Time, r *reply) {
+	ofACopy := (r.executed == executedNo && !r.settled) || (r.executed == executedUnknown && r.code == NotFound)
+	if r.working || ofACopy {
+		// It answers a copy that was sent before the CANCEL.
+		return
+	}
+	m.line.release()
+	switch {
+	case r.executed == executedNo && m.verdict.moves:
+		m.move(now, m.verdict.message, 0)
+	case r.executed == executedNo:
+		m.finish(now, NotExecuted)
+	case r.executed == executedYes && m.verdict.moves:
+		m.finishWith(now, r, Executed)
+	case r.executed == executedYes:
+		m.finish(now, Executed)
+	default:
+		m.finish(now, OutcomeUnknown)
+	}
+}
+
+func (m *lazyPirate) unsettled(now time.Time, why string) {
+	m.line.close()
+	if m.verdict.moves && m.deadline.After(now) {
+		// Nobody may place it elsewhere yet: try again where it is bound.
+		m.shared.endpoints.avoid(m.line.endpoint, now)
+		m.rest(now, 0)
+		return
+	}
+	if why != "" {
+		m.verdict.message += "; " + why
+	}
+	m.finish(now, OutcomeUnknown)
+}
+
+// move: it did not run in the old store and never will. It is placed anew.
+func (m *lazyPirate) move(now time.Time, why string, atLeastMS uint32) {
+	m.line.release()
+	if m.log.sent >= m.shared.policy.maxAttempts {
+		m.verdict = verdict{code: Unavailable, message: why, serverSaid: true}
+		m.finish(now, NotExecuted)
+		return
+	}
+	m.shared.session.finish(m.request.sequence)
+	m.identify()
+	m.rest(now, atLeastMS)
+}
+
+// ---- the end
+
+// finish ends with the verdict.
+func (m *lazyPirate) finish(now time.Time, outcome Outcome) {
+	m.end(now, m.verdict, outcome, nil)
+}
+
+// finishWith ends with a reply.
+func (m *lazyPirate) finishWith(now time.Time, r *reply, outcome Outcome) {
+	if r.code == OK {
+		m.log.ended(now, "result")
+	} else {
+		m.log.ended(now, r.code.String()+": "+r.message)
+	}
+	m.line.release()
+	m.end(now, verdict{code: r.code, message: r.message, serverSaid: true}, outcome, r)
+}
+
+func (m *lazyPirate) end(now time.Time, v verdict, outcome Outcome, r *reply) {
+	m.phase = phaseOver
+	sequence := m.request.sequence
+	if outcome == OutcomeUnknown && m.deduplicated {
+		m.shared.session.finishUnknown(sequence, now.Add(retention))
+	} else {
+		m.shared.session.finish(sequence)
+	}
+	result := callResult{
+		code:       v.code,
+		outcome:    outcome,
+		serverSaid: v.serverSaid,
+		reply:      r,
+		attempts:   m.log.attempts,
+		callID:     fmt.Sprintf("%v/%d", m.request.client, sequence),
+	}
+	if v.code != OK {
+		result.message = m.log.told(v.message, sequence, outcome)
+	}
+	m.line.done(result)
+}
