@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.dedup.Admission;
+import io.privateer.rpc.dedup.Journal;
 import io.privateer.rpc.dedup.StoreLimits;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Executed;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool behind a real admission, with a virtual clock. What goes to workers and back to callers is kept as text, in order;
@@ -73,6 +75,13 @@ final class PoolRig {
     }
 
     PoolRig(Map<String, Boolean> ownMethods) {
+        this(ownMethods, null);
+    }
+
+    /**
+     * @param journal the store outside of memory; {@code null} if memory is the store
+     */
+    PoolRig(Map<String, Boolean> ownMethods, @Nullable Journal<String> journal) {
         PoolSettings settings = new PoolSettings(
                 FRONT,
                 100,
@@ -85,13 +94,14 @@ final class PoolRig {
                 4,
                 60_000 * MILLI);
         pool = new WorkerPool<>(settings, ownMethods, log::add, now);
-        admission = new Admission<>(
-                STORE,
-                StoreLimits.DEFAULTS,
-                pool,
-                (route, reply) -> did.add(route + " hears " + InWords.of(reply.from(Id.NONE, 0, false))),
-                now);
+        admission = journal == null
+                ? new Admission<>(STORE, StoreLimits.DEFAULTS, pool, this::say, now)
+                : new Admission<>(journal, StoreLimits.DEFAULTS, pool, this::say);
         pool.serve(admission);
+    }
+
+    private void say(String route, Reply reply) {
+        did.add(route + " hears " + InWords.of(reply.from(Id.NONE, 0, false)));
     }
 
     // ---- workers
