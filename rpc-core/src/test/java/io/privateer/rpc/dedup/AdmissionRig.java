@@ -142,6 +142,12 @@ final class AdmissionRig implements Backlog<String> {
         return this;
     }
 
+    /** It is woken although nothing is due. */
+    AdmissionRig woken() {
+        admission.onTime(now);
+        return this;
+    }
+
     long now() {
         return now;
     }

@@ -1,7 +1,5 @@
 package io.privateer.rpc.dedup;
 
-import static io.privateer.rpc.dedup.AdmissionRig.RETENTION_MS;
-import static io.privateer.rpc.dedup.AdmissionRig.STORE;
 import static io.privateer.rpc.dedup.AdmissionRig.about;
 import static io.privateer.rpc.dedup.AdmissionRig.call;
 import static io.privateer.rpc.dedup.AdmissionRig.cancelledBeforeItArrived;
@@ -9,7 +7,6 @@ import static io.privateer.rpc.dedup.AdmissionRig.died;
 import static io.privateer.rpc.dedup.AdmissionRig.executing;
 import static io.privateer.rpc.dedup.AdmissionRig.failure;
 import static io.privateer.rpc.dedup.AdmissionRig.find;
-import static io.privateer.rpc.dedup.AdmissionRig.full;
 import static io.privateer.rpc.dedup.AdmissionRig.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,13 +16,12 @@ import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.InWords;
 import io.privateer.rpc.wire.Kind;
-import io.privateer.rpc.wire.Range;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What follows the admission of a call: its end, what is remembered of it and for how long. */
+/** What follows the admission of a call: its end, late results, draining, and calls that a front handed over. */
 final class AdmissionTest {
     private static final Reply EXPIRED = failure(
                     StatusCode.DEADLINE_EXCEEDED, Executed.NO, "the deadline passed before it started")
@@ -181,186 +177,6 @@ final class AdmissionTest {
         assertEquals(2, ticket.starts());
         rig.admission.restart(ticket);
         rig.after(5_000).hears("r", EXPIRED.withoutSettled());
-    }
-
-    // ---- what a client declares finished
-
-    @Test
-    void doneFreesTheReplyAndTheNumberStays() {
-        AdmissionRig known = done();
-        known.admission.acknowledge(known.now(), ping(2));
-        assertEquals(0, known.admission.records());
-        known.arrives("late", call(1)).hears("late", FINISHED);
-    }
-
-    @Test
-    void doneRangesFreeWhatLiesInThem() {
-        for (int sequence = 1; sequence <= 4; sequence++) {
-            rig.arrives("r", call(sequence));
-            rig.admission.finished(rig.now(), rig.started(), result("done"));
-        }
-        rig.admission.acknowledge(rig.now(), ping(1).withDone(1, List.of(new Range(2, 2), new Range(4, 9))));
-        assertEquals(2, rig.admission.records());
-        rig.skip().arrives("r", call(3)).arrives("r", call(1)).hears("r", result("done"), "r", result("done"));
-        rig.arrives("late", call(9))
-                .hears(
-                        "late",
-                        failure(
-                                9,
-                                StatusCode.FAILED_PRECONDITION,
-                                Executed.UNKNOWN,
-                                "the client declared sequence 9 finished"));
-    }
-
-    @Test
-    void whatIsDeclaredFinishedWhileItRunsIsForgottenWhenItEnds() {
-        AdmissionRig known = executing("r");
-        known.admission.acknowledge(known.now(), ping(2));
-        assertEquals(1, known.admission.records());
-        known.ends(result("done")).hears("r", result("done"));
-        assertEquals(0, known.admission.records());
-        known.arrives("late", call(1)).hears("late", FINISHED);
-    }
-
-    @Test
-    void aPingOfAStrangerIsNotRemembered() {
-        rig.admission.acknowledge(rig.now(), ping(100));
-        rig.arrives("r", call(1)).hearsNothing();
-        assertEquals(1, rig.waiting.size());
-    }
-
-    @Test
-    void aSessionThatStartsLateInItsNumbersBringsItsWatermarkAlong() {
-        rig.arrives("r", call(9).withDone(9, List.of()));
-        rig.arrives("late", call(1).withDone(1, List.of())).hears("late", FINISHED);
-    }
-
-    // ---- retention
-
-    @Test
-    void aRecordLivesForTheRetentionAfterCompletion() {
-        AdmissionRig known = executing("r").after(500_000).ends(result("done")).skip();
-        known.after(RETENTION_MS - 1);
-        assertEquals(1, known.admission.records());
-        known.after(1);
-        assertEquals(0, known.admission.records());
-        assertEquals(Long.MAX_VALUE, known.admission.nextTime(known.now()));
-    }
-
-    @Test
-    void aRecordLivesForTheRetentionAfterTheLastContact() {
-        AdmissionRig known = done().after(500_000).arrives("again", call(1)).skip();
-        known.after(RETENTION_MS - 1);
-        assertEquals(1, known.admission.records());
-        known.after(1);
-        assertEquals(0, known.admission.records());
-    }
-
-    @Test
-    void aRefusalByCancelLivesAsLong() {
-        rig.arrives("r", about(Kind.CANCEL, 1)).skip().after(RETENTION_MS - 1);
-        assertEquals(1, rig.admission.records());
-        rig.after(1);
-        assertEquals(0, rig.admission.records());
-    }
-
-    @Test
-    void recordsAreForgottenInTheOrderOfTheirLastContact() {
-        for (int sequence = 1; sequence <= 2; sequence++) {
-            rig.arrives("r", call(sequence));
-            rig.admission.finished(rig.now(), rig.started(), result("done"));
-        }
-        rig.after(1_000).arrives("again", call(1)).skip().after(RETENTION_MS - 1_000);
-        assertEquals(1, rig.admission.records());
-        rig.arrives("r", about(Kind.WAIT, 1)).hears("r", result("done"));
-    }
-
-    @Test
-    void aCallThatRunsIsNotForgotten() {
-        AdmissionRig known = executing("r").after(10 * RETENTION_MS);
-        assertEquals(1, known.admission.records());
-        known.ends(result("done")).hears("r", result("done"));
-    }
-
-    @Test
-    void aWatermarkLivesForTheRetentionAfterTheLastContact() {
-        AdmissionRig known = done();
-        known.admission.acknowledge(known.now(), ping(2));
-        known.after(RETENTION_MS - 1).arrives("late", about(Kind.WAIT, 1)).hears("late", FINISHED);
-        known.after(RETENTION_MS - 1).arrives("late", about(Kind.WAIT, 1)).hears("late", FINISHED);
-        known.after(RETENTION_MS);
-        known.arrives("late", about(Kind.WAIT, 1))
-                .hears("late", failure(StatusCode.NOT_FOUND, Executed.UNKNOWN, "no such call here"));
-    }
-
-    // ---- limits
-
-    private static AdmissionRig limited(int records, long bytes, int perSession, int sessions) {
-        return new AdmissionRig(new StoreLimits(RETENTION_MS, records, bytes, perSession, sessions, 1_000));
-    }
-
-    private static Request of(String client) {
-        Request mine = call(1);
-        return Request.call(InWords.id(client), 1, mine.method(), mine.codec(), mine.body())
-                .boundTo(STORE, mine.boundMs())
-                .withTimes(5_000, 0);
-    }
-
-    @Test
-    void thereIsAQuotaPerSession() {
-        AdmissionRig small = limited(100, 1 << 20, 2, 100);
-        small.arrives("r", call(2)).arrives("r", call(3)).arrives("r", call(1));
-        small.hears("r", full("maxRecordsPerSession = 2"));
-        small.arrives("r", of("you")).hearsNothing();
-    }
-
-    @Test
-    void sessionsAreBounded() {
-        AdmissionRig small = limited(100, 1 << 20, 100, 1).arrives("r", of("you"));
-        small.arrives("r", call(1)).hears("r", full("maxSessions = 1"));
-        small.arrives("r", about(Kind.CANCEL, 1))
-                .hears("r", failure(StatusCode.CANCELLED, Executed.UNKNOWN, "no such call here"));
-    }
-
-    @Test
-    void bytesAreBoundedAndNothingIsForgottenEarly() {
-        AdmissionRig small = limited(100, 2 * Ticket.OVERHEAD + 10, 100, 100).arrives("r", call(1));
-        small.admission.finished(small.now(), small.started(), result("0123456789"));
-        small.arrives("r", call(2)).skip().arrives("r", call(3));
-        small.hears(
-                "r",
-                failure(
-                                3,
-                                StatusCode.RESOURCE_EXHAUSTED,
-                                Executed.NO,
-                                "the reply store is full: maxBytes = 810 reached")
-                        .withRetryAfter(100));
-        small.arrives("again", call(1)).hears("again", result("0123456789"));
-    }
-
-    @Test
-    void whatIsAcknowledgedMakesRoom() {
-        AdmissionRig small = limited(1, 1 << 20, 100, 100).arrives("r", call(1));
-        small.admission.finished(small.now(), small.started(), result("done"));
-        small.skip().arrives("r", call(2).withDone(2, List.of())).hearsNothing();
-        assertEquals(1, small.waiting.size());
-    }
-
-    @Test
-    void whatIsForgottenMakesRoom() {
-        AdmissionRig small = limited(1, Ticket.OVERHEAD + 1, 1, 1).arrives("r", of("you"));
-        small.admission.finished(small.now(), small.started(), result("done"));
-        small.after(RETENTION_MS).skip();
-        small.arrives("r", call(1).boundTo(STORE, small.admission.storeMs(small.now())))
-                .hearsNothing();
-        assertEquals(1, small.waiting.size());
-    }
-
-    @Test
-    void aSessionOfIdempotentCallsAloneIsNotRememberedAfterThem() {
-        AdmissionRig small = limited(1, 1 << 20, 1, 1).arrives("r", find(1));
-        small.admission.finished(small.now(), small.started(), result("done"));
-        small.skip().arrives("r", of("you")).hearsNothing();
     }
 
     // ---- draining
