@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A service as the generators would make it: one deduplicated and one idempotent method from text to text. */
-final class TextService {
+public final class TextService {
     private static final Field TEXT = Field.of(1, "Text.text", "text");
 
     private static final MessageCodec<String> CODEC = new MessageCodec<>() {
@@ -59,17 +59,17 @@ final class TextService {
     };
 
     /** Deduplicated. */
-    static final MethodDescriptor<String, String> PLACE =
+    public static final MethodDescriptor<String, String> PLACE =
             new MethodDescriptor<>("proof.Text/Place", false, null, false, CODEC, CODEC, List.of());
 
     /** Idempotent. */
-    static final MethodDescriptor<String, String> FIND =
+    public static final MethodDescriptor<String, String> FIND =
             new MethodDescriptor<>("proof.Text/Find", true, null, false, CODEC, CODEC, List.of());
 
     private TextService() {}
 
     /** Serves both methods by one function. */
-    static ServiceBinding binding(ServiceBinding.Handler<String, String> handler) {
+    public static ServiceBinding binding(ServiceBinding.Handler<String, String> handler) {
         return new ServiceBinding(
                 "proof.Text",
                 List.of(new ServiceBinding.Method<>(PLACE, handler), new ServiceBinding.Method<>(FIND, handler)));

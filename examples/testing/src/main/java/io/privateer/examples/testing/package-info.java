@@ -1,0 +1,5 @@
+/** A box office, and the tests that show that nobody pays twice. */
+@NullMarked
+package io.privateer.examples.testing;
+
+import org.jspecify.annotations.NullMarked;
