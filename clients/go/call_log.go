@@ -40,8 +40,9 @@ func (l *callLog) told(what string, sequence uint64, outcome Outcome) string {
 }
 
 func seconds(d time.Duration) string {
+	d = d.Round(time.Millisecond)
 	if d < time.Second {
 		return fmt.Sprintf("%d ms", d.Milliseconds())
 	}
-	return strconv.FormatFloat(d.Truncate(time.Millisecond).Seconds(), 'f', -1, 64) + " s"
+	return strconv.FormatFloat(d.Seconds(), 'f', -1, 64) + " s"
 }

@@ -134,19 +134,31 @@ func failure(ctx context.Context, method *Method, result callResult) *Error {
 	return failed
 }
 
-// Unreadable is the error of a call that ran and whose result cannot be decoded. Generated clients use it.
-func Unreadable(method *Method, cause error) *Error {
-	return &Error{
-		Code:    DataLoss,
-		Outcome: Executed,
-		Message: fmt.Sprintf("the call ran, and its result cannot be read: %v (%s)", cause, method.Path),
-		cause:   cause,
+// Invoke makes one call: write encodes the argument, read decodes the result. Generated clients use it.
+func (c *Client) Invoke(
+	ctx context.Context, method *Method, write func(*Writer), read func(*Reader), options ...CallOption,
+) error {
+	var w Writer
+	write(&w)
+	body, err := w.Bytes()
+	if err != nil {
+		return nothingSent(InvalidArgument, err.Error(), method.Path, err)
 	}
-}
-
-// Unsendable is the error of a call whose argument cannot be encoded. Generated clients use it.
-func Unsendable(method *Method, cause error) *Error {
-	return nothingSent(InvalidArgument, cause.Error(), method.Path, cause)
+	result, err := c.Call(ctx, method, body, options...)
+	if err != nil {
+		return err
+	}
+	r := NewReader(result)
+	read(r)
+	if err := r.Err(); err != nil {
+		return &Error{
+			Code:    DataLoss,
+			Outcome: Executed,
+			Message: fmt.Sprintf("the call ran, and its result cannot be read: %v (%s)", err, method.Path),
+			cause:   err,
+		}
+	}
+	return nil
 }
 
 // Close cancels the calls under way, each ending with a true outcome within one attempt timeout, and closes all

@@ -33,8 +33,8 @@ std::string CallLog::told(const std::string& what, std::uint64_t sequence, Outco
          "). Outcome: " + to_string(outcome) + ", " + meaning(outcome);
 }
 
-std::string seconds(Duration duration) {
-  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
+std::string seconds(Nanoseconds duration) {
+  const auto ms = std::chrono::round<std::chrono::milliseconds>(duration).count();
   if (ms < 1'000) {
     return std::to_string(ms) + " ms";
   }

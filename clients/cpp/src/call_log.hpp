@@ -34,6 +34,6 @@ class CallLog {
 };
 
 /// For people: `800 ms`, `2.5 s`.
-std::string seconds(Duration duration);
+std::string seconds(Nanoseconds duration);
 
 }  // namespace privateer

@@ -5,7 +5,7 @@
 namespace privateer {
 
 using Clock = std::chrono::steady_clock;
-using Duration = std::chrono::nanoseconds;
-using TimePoint = std::chrono::time_point<Clock, Duration>;
+using Nanoseconds = std::chrono::nanoseconds;
+using TimePoint = std::chrono::time_point<Clock, Nanoseconds>;
 
 }  // namespace privateer

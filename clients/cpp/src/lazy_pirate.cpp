@@ -14,7 +14,7 @@ constexpr std::uint64_t nonce_bit = std::uint64_t{1} << 62;
 
 }  // namespace
 
-LazyPirate::LazyPirate(Shared& shared, Line& line, Request request, bool idempotent, Duration timeout, TimePoint now)
+LazyPirate::LazyPirate(Shared& shared, Line& line, Request request, bool idempotent, Nanoseconds timeout, TimePoint now)
     : shared_(shared),
       line_(line),
       log_(request.method),
@@ -284,7 +284,7 @@ void LazyPirate::not_reached(TimePoint now) {
 void LazyPirate::rest(TimePoint now, std::uint32_t at_least_ms) {
   failures_++;
   phase_ = Phase::resting;
-  timer_ = now + std::max<Duration>(shared_.policy.backoff(failures_, shared_.random()),
+  timer_ = now + std::max<Nanoseconds>(shared_.policy.backoff(failures_, shared_.random()),
                                     std::chrono::milliseconds(at_least_ms));
 }
 

@@ -32,7 +32,7 @@ class LazyPirate {
  public:
   /// `request` is a CALL with method, body and metadata; the machine fills in the rest. `timeout` is how long the caller
   /// waits from `now` on.
-  LazyPirate(Shared& shared, Line& line, Request request, bool idempotent, Duration timeout, TimePoint now);
+  LazyPirate(Shared& shared, Line& line, Request request, bool idempotent, Nanoseconds timeout, TimePoint now);
 
   /// When on_time must be called next.
   TimePoint next_time() const;
@@ -112,7 +112,7 @@ class LazyPirate {
   HeldLine line_;
   CallLog log_;
   bool deduplicated_;
-  Duration timeout_;
+  Nanoseconds timeout_;
   TimePoint deadline_;
   /// Endpoints that told of another reply store than the one that this call is bound to.
   std::set<std::string> foreign_;

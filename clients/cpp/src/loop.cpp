@@ -24,7 +24,7 @@ constexpr std::chrono::milliseconds farewell{100};
 /// A call under way: the machine, and the connection that it holds.
 class Loop::RunningCall final : public Line {
  public:
-  RunningCall(Loop& loop, std::shared_ptr<PendingCall> pending, Duration left, TimePoint now)
+  RunningCall(Loop& loop, std::shared_ptr<PendingCall> pending, Nanoseconds left, TimePoint now)
       : loop_(loop),
         pending_(std::move(pending)),
         machine_(loop.shared_, *this, pending_->request, pending_->idempotent, left, now) {}
@@ -177,13 +177,13 @@ void Loop::run_tasks() {
   }
 }
 
-void Loop::poll(Duration timeout) {
+void Loop::poll(Nanoseconds timeout) {
   std::vector<zmq_pollitem_t> items{{waked_.handle(), 0, ZMQ_POLLIN, 0}};
   for (const auto& each : connections_) {
     items.push_back({each.first, 0, ZMQ_POLLIN, 0});
   }
   // Rounded up: a wait that ends too early by less than a millisecond would be repeated in a busy loop.
-  const auto ms = std::chrono::ceil<std::chrono::milliseconds>(std::max(timeout, Duration::zero()));
+  const auto ms = std::chrono::ceil<std::chrono::milliseconds>(std::max(timeout, Nanoseconds::zero()));
   if (zmq_poll(items.data(), static_cast<int>(items.size()), ms.count()) <= 0) {
     return;
   }
@@ -370,7 +370,7 @@ void Loop::say_farewell() {
   }
   int answers = 0;
   const int asked = acknowledge(endpoints, now, [&answers] { answers++; });
-  for (Duration left = farewell; answers < asked && left > Duration::zero(); left = now + farewell - Clock::now()) {
+  for (Nanoseconds left = farewell; answers < asked && left > Nanoseconds::zero(); left = now + farewell - Clock::now()) {
     poll(left);
   }
   idle_.clear();

@@ -55,7 +55,7 @@ class Loop {
   void execute(std::function<void()> task);
   void run();
   void run_tasks();
-  void poll(Duration timeout);
+  void poll(Nanoseconds timeout);
   void receive(const ConnectionPtr& connection);
   TimePoint next_time() const;
   void on_time(TimePoint now);

@@ -11,9 +11,9 @@ constexpr double window_seconds = 10;
 
 }  // namespace
 
-Duration RetryPolicy::backoff(int failures, double random) const {
+Nanoseconds RetryPolicy::backoff(int failures, double random) const {
   const double doubled = static_cast<double>(backoff_base.count()) * std::pow(2.0, failures - 1);
-  return Duration(static_cast<Duration::rep>(random * std::min(doubled, static_cast<double>(backoff_cap.count()))));
+  return Nanoseconds(static_cast<Nanoseconds::rep>(random * std::min(doubled, static_cast<double>(backoff_cap.count()))));
 }
 
 std::uint32_t RetryPolicy::beat_ms() const {

@@ -9,18 +9,18 @@ namespace privateer {
 /// How patiently a call is tried.
 struct RetryPolicy {
   /// How long a server may be silent before it counts as dead or cut off.
-  Duration attempt_timeout = std::chrono::seconds(1);
+  Nanoseconds attempt_timeout = std::chrono::seconds(1);
   /// How often a call is sent at most.
   int max_attempts = 5;
   /// The longest wait before the first resending; it doubles with each further one.
-  Duration backoff_base = std::chrono::milliseconds(50);
+  Nanoseconds backoff_base = std::chrono::milliseconds(50);
   /// The longest wait of all.
-  Duration backoff_cap = std::chrono::seconds(1);
+  Nanoseconds backoff_cap = std::chrono::seconds(1);
 
   /// The wait after so many failures in a row: full jitter, uniform between 0 and the doubled base. Of the usual
   /// strategies it finishes contended work with the fewest calls (Brooker, "Exponential Backoff And Jitter", 2015).
   /// `random` is between 0 and 1.
-  Duration backoff(int failures, double random) const;
+  Nanoseconds backoff(int failures, double random) const;
 
   /// The beat to ask for: half of the attempt timeout, so that one lost beat shows before it counts as silence.
   std::uint32_t beat_ms() const;

@@ -1,5 +1,6 @@
 #include "privateer/wire.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -15,10 +16,6 @@ constexpr int fixed32_type = 5;
 
 /// As deep as messages may nest, here and on the Java side.
 constexpr int max_depth = 100;
-
-std::uint32_t tag(int field, int wire_type) {
-  return static_cast<std::uint32_t>(field) << 3 | static_cast<std::uint32_t>(wire_type);
-}
 
 void check_depth(int depth) {
   if (depth > max_depth) {
@@ -71,8 +68,14 @@ Writer::Writer(int depth)
   check_depth(depth);
 }
 
+void Writer::tag(int field, int wire_type) {
+  if (!in_packed_) {
+    coded_->WriteTag(static_cast<std::uint32_t>(field) << 3 | static_cast<std::uint32_t>(wire_type));
+  }
+}
+
 void Writer::varint(int field, std::uint64_t value) {
-  coded_->WriteTag(tag(field, varint_type));
+  tag(field, varint_type);
   coded_->WriteVarint64(value);
 }
 
@@ -85,12 +88,12 @@ void Writer::sint64(int field, std::int64_t value) {
 }
 
 void Writer::fixed32(int field, std::uint32_t value) {
-  coded_->WriteTag(tag(field, fixed32_type));
+  tag(field, fixed32_type);
   coded_->WriteLittleEndian32(value);
 }
 
 void Writer::fixed64(int field, std::uint64_t value) {
-  coded_->WriteTag(tag(field, fixed64_type));
+  tag(field, fixed64_type);
   coded_->WriteLittleEndian64(value);
 }
 
@@ -114,7 +117,7 @@ void Writer::string(int field, std::string_view value) {
 }
 
 void Writer::bytes(int field, std::string_view value) {
-  coded_->WriteTag(tag(field, bytes_type));
+  tag(field, bytes_type);
   coded_->WriteVarint32(static_cast<std::uint32_t>(value.size()));
   coded_->WriteRaw(value.data(), static_cast<int>(value.size()));
 }
@@ -147,6 +150,12 @@ bool Reader::next() {
     throw CodecError("a field without a number, or cut short");
   }
   return true;
+}
+
+void Reader::require(int field, const char* name) const {
+  if (std::find(seen_.begin(), seen_.end(), field) == seen_.end()) {
+    throw CodecError(std::string(name) + " is missing");
+  }
 }
 
 void Reader::expect(int wire_type) const {

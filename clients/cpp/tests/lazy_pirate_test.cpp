@@ -84,13 +84,13 @@ TEST(LazyPirate, BacksOffWithFullJitterUpToTheCap) {
   World world({"a"});
   world.shared.random = [] { return 1.0; };
   world.place(std::chrono::minutes(1));
-  std::vector<Duration> pauses;
+  std::vector<Nanoseconds> pauses;
   for (int i = 0; i < 7; i++) {
     world.advance(seconds(1));
     pauses.push_back(world.until_next());
     world.advance_to_next();
   }
-  EXPECT_EQ(pauses, (std::vector<Duration>{milliseconds(50), milliseconds(100), milliseconds(200), milliseconds(400),
+  EXPECT_EQ(pauses, (std::vector<Nanoseconds>{milliseconds(50), milliseconds(100), milliseconds(200), milliseconds(400),
                                            milliseconds(800), seconds(1), seconds(1)}));
 }
 

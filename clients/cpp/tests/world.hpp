@@ -28,13 +28,13 @@ class World final : public Line {
 
   // The caller.
 
-  void place(Duration timeout = std::chrono::seconds(10)) { begin("shop.Orders/Place", false, timeout); }
-  void find(Duration timeout = std::chrono::seconds(10)) { begin("shop.Orders/Find", true, timeout); }
+  void place(Nanoseconds timeout = std::chrono::seconds(10)) { begin("shop.Orders/Place", false, timeout); }
+  void find(Nanoseconds timeout = std::chrono::seconds(10)) { begin("shop.Orders/Find", true, timeout); }
   void cancel() { machine_->cancel(now); }
 
   // Time.
 
-  Duration until_next() const { return machine_->next_time() - now; }
+  Nanoseconds until_next() const { return machine_->next_time() - now; }
 
   void advance_to_next() {
     now = std::max(now, machine_->next_time());
@@ -42,7 +42,7 @@ class World final : public Line {
   }
 
   /// Lets so much time pass, with all that happens in it.
-  void advance(Duration duration) {
+  void advance(Nanoseconds duration) {
     const TimePoint until = now + duration;
     while (!over && machine_->next_time() <= until) {
       advance_to_next();
@@ -131,7 +131,7 @@ class World final : public Line {
   std::optional<CallResult> over;
 
  private:
-  void begin(const std::string& method, bool idempotent, Duration timeout) {
+  void begin(const std::string& method, bool idempotent, Nanoseconds timeout) {
     over.reset();
     Request request;
     request.method = method;

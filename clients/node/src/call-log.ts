@@ -43,5 +43,6 @@ export class CallLog {
 }
 
 export function seconds(ms: number): string {
-  return ms < 1_000 ? `${Math.floor(ms)} ms` : `${Math.floor(ms) / 1_000} s`;
+  const whole = Math.round(ms);
+  return whole < 1_000 ? `${whole} ms` : `${whole / 1_000} s`;
 }

@@ -1,17 +1,10 @@
-import { fromBinary, toBinary, type DescMessage, type MessageShape } from "@bufbuild/protobuf";
+import type { DescMessage, MessageShape } from "@bufbuild/protobuf";
 import { CallLoop, type PendingCall } from "./call-loop.js";
 import { checkDeadline, checked, type CallOptions, type ClientOptions, type Settings } from "./client-options.js";
 import { newCall, type Priority, problemOf, type Reply } from "./envelope.js";
 import { RpcError, type FailureDetails } from "./errors.js";
+import { decode, encode, type ErrorDescriptor } from "./generated.js";
 import type { CallResult } from "./line.js";
-
-/** One of the errors that a method declares. */
-export interface ErrorDescriptor {
-  /** Its name on the wire. */
-  readonly name: string;
-  /** The error for its bytes. */
-  readonly decode: (body: Uint8Array, message: string, details: FailureDetails) => RpcError;
-}
 
 /** What a generated client knows of a method. */
 export interface MethodDescriptor<Q extends DescMessage, R extends DescMessage> {
@@ -62,9 +55,9 @@ export class Client {
   ): Promise<MessageShape<R>> {
     let body: Uint8Array;
     try {
-      body = toBinary(method.request, request);
+      body = encode(method.request, request);
     } catch (error) {
-      throw refused(error instanceof Error ? error.message : String(error), method.path, error);
+      throw refused(messageOf(error), method.path, error);
     }
     const result = await this.send(method.path, method.idempotent, body, {
       ...(method.timeoutMs === undefined ? {} : { deadlineMs: method.timeoutMs }),
@@ -75,9 +68,9 @@ export class Client {
       throw failure(result, options.signal, method.errors);
     }
     try {
-      return fromBinary(method.reply, result.reply.body);
+      return decode(method.reply, result.reply.body);
     } catch (error) {
-      throw new RpcError(`the call ran, and its result cannot be read: ${String(error)} (${method.path})`, {
+      throw new RpcError(`the call ran, and its result cannot be read: ${messageOf(error)} (${method.path})`, {
         ...detailsOf(result, error),
         code: "DATA_LOSS",
         outcome: "EXECUTED",
@@ -193,4 +186,8 @@ function typedError(
 function detailsOf(result: CallResult, cause: unknown): FailureDetails {
   const { code, outcome, serverSaid, attempts, callId } = result;
   return { code, outcome, serverSaid, attempts, callId, cause };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace privateer {
 
@@ -53,13 +54,24 @@ class Writer {
     bytes(field, nested.finish());
   }
 
+  /// The elements of a repeated field of numbers: `write` writes one after the other.
+  template <typename Write>
+  void packed(int field, Write write) {
+    Writer elements(depth_);
+    elements.in_packed_ = true;
+    write(elements);
+    bytes(field, elements.finish());
+  }
+
   /// What was written. Comes last.
   std::string finish();
 
  private:
   explicit Writer(int depth);
+  void tag(int field, int wire_type);
 
   int depth_;
+  bool in_packed_ = false;
   std::string out_;
   google::protobuf::io::StringOutputStream stream_;
   std::unique_ptr<google::protobuf::io::CodedOutputStream> coded_;
@@ -82,6 +94,11 @@ class Reader {
   /// Goes to the next field; false at the end.
   bool next();
   int field() const noexcept { return static_cast<int>(tag_ >> 3); }
+
+  /// Remembers that the field was there, for `require`.
+  void saw() { seen_.push_back(field()); }
+  /// Throws, with the field's name, if the field was not there.
+  void require(int field, const char* name) const;
 
   std::uint64_t varint();
   std::int32_t int32() { return static_cast<std::int32_t>(varint()); }
@@ -133,6 +150,7 @@ class Reader {
   int depth_;
   bool in_packed_ = false;
   std::uint32_t tag_ = 0;
+  std::vector<int> seen_;
 };
 
 }  // namespace privateer

@@ -43,8 +43,10 @@ public final class ClientGeneration {
     private static ClientGenerator generator(ClientLanguage language) {
         return switch (language) {
             case PYTHON -> new PythonGenerator();
-            case NODE, PERL, CPP, GO ->
-                (model, files) -> files.problem("this version of Privateer has no generator for it");
+            case NODE -> new NodeGenerator();
+            case GO -> new GoGenerator();
+            case CPP -> new CppGenerator();
+            case PERL -> (model, files) -> files.problem("this version of Privateer has no generator for it");
         };
     }
 }

@@ -40,6 +40,12 @@ final class SourceText {
         return this;
     }
 
+    /** One level deeper from here on. */
+    SourceText deeper() {
+        depth++;
+        return this;
+    }
+
     /** Back one level. */
     SourceText close() {
         depth--;

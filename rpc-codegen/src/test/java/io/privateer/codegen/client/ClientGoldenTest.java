@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ClientGoldenTest {
     private static final List<String> CASES = List.of("everything", "evolved", "hostile", "orders", "packages");
 
-    private static final List<ClientLanguage> LANGUAGES = List.of(ClientLanguage.PYTHON);
+    private static final List<ClientLanguage> LANGUAGES =
+            List.of(ClientLanguage.PYTHON, ClientLanguage.NODE, ClientLanguage.GO, ClientLanguage.CPP);
 
     static Stream<Arguments> clients() {
         return CASES.stream().flatMap(name -> LANGUAGES.stream().map(language -> Arguments.of(name, language)));

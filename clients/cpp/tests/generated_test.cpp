@@ -1,0 +1,126 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "client.hpp"
+#include "clients_testserver_client.hpp"
+#include "test_server.hpp"
+
+namespace {
+
+using privateer::CodecError;
+using privateer::Reader;
+using privateer::Writer;
+namespace desk = io::privateer::clients::testserver;
+
+template <typename T>
+std::string bytes_of(const T& value) {
+  Writer out;
+  encode(value, out);
+  return out.finish();
+}
+
+template <typename T>
+T read(const std::string& bytes) {
+  T value;
+  Reader in(bytes);
+  decode(value, in);
+  return value;
+}
+
+shop::Everything everything() {
+  shop::Everything value;
+  value.scalars = {std::numeric_limits<std::int32_t>::min(),
+                   std::numeric_limits<std::int64_t>::min(),
+                   1.5F,
+                   -0.0,
+                   true,
+                   "\xc3\xa9\xf0\x9f\x8f\xb4",
+                   std::string(1, '\0')};
+  value.boxes.i = 0;
+  value.optionals.s = "";
+  value.optionals.color = static_cast<shop::Color>(9);
+  value.optionals.shape = shop::Shape{shop::ShapeSquare{2, "v"}};
+  value.defaults.i = 5;
+  value.times.duration = {-315'576'000'000, -1};
+  value.lists.booleans = {true, false};
+  value.lists.nested = {{"a"}, {}, {"b", ""}};
+  value.lists.shapes = {shop::Shape{shop::ShapeCircle{1}}};
+  value.arrays.ints = {1, -1};
+  value.arrays.colors = {shop::Color::red, static_cast<shop::Color>(77)};
+  value.maps.by_long = {{std::numeric_limits<std::int64_t>::min(), true}};
+  value.maps.lists = {{"a", {{1, 0}, {0, 2}}}};
+  value.maps.maps = {{"a", {{"b", "c"}}}};
+  value.mood = static_cast<shop::Mood>(42);
+  value.next = shop::Everything{};
+  return value;
+}
+
+TEST(Generated, MessagesReadWhatTheyWrote) {
+  const std::string bytes = bytes_of(everything());
+  // With an unknown field behind.
+  const auto value = read<shop::Everything>(bytes + "\xa8\x06\x07");
+  EXPECT_EQ(bytes_of(value), bytes);
+  EXPECT_TRUE(std::signbit(value.scalars.d));
+  EXPECT_EQ(value.optionals.color, static_cast<shop::Color>(9));
+  EXPECT_EQ(std::get<shop::ShapeSquare>(value.optionals.shape->variant).variant, "v");
+  EXPECT_EQ(value.times.duration, (privateer::Duration{-315'576'000'000, -1}));
+  EXPECT_EQ(value.lists.nested, (std::vector<std::vector<std::string>>{{"a"}, {}, {"b", ""}}));
+  EXPECT_EQ(value.maps.lists.at("a").at(1).y, 2);
+  EXPECT_EQ(value.maps.maps.at("a").at("b"), "c");
+  EXPECT_TRUE(value.next.has_value());
+  EXPECT_FALSE(value.next->next.has_value());
+}
+
+TEST(Generated, CopiesOfAMessageThatContainsItselfAreDeep) {
+  const shop::Everything value = everything();
+  shop::Everything copy = value;
+  copy.next->scalars.i = 7;
+  EXPECT_EQ(value.next->scalars.i, 0);
+  copy = value;
+  EXPECT_EQ(copy.next->scalars.i, 0);
+}
+
+TEST(Generated, DefaultsAreReadAndWhatIsRequiredMustBeThere) {
+  const auto defaults = read<shop::EverythingDefaults>("");
+  EXPECT_EQ(defaults.i, 3);
+  EXPECT_EQ(defaults.l, std::numeric_limits<std::int64_t>::min());
+  EXPECT_EQ(defaults.s, "a\"\\u0041\n\xc3\xa9");
+  EXPECT_EQ(defaults.color, shop::Color::green);
+  try {
+    read<shop::Everything>("");
+    FAIL() << "nothing was thrown";
+  } catch (const CodecError& error) {
+    EXPECT_STREQ(error.what(), "shop.Everything.scalars is missing");
+  }
+}
+
+TEST(Generated, CallsTheServerThatWasGeneratedFromTheSameInterface) {
+  privateer::TestServer server;
+  privateer::ClientOptions options;
+  options.endpoints = {server.main};
+  privateer::Client client(options);
+  const desk::DeskClient calls(client);
+  EXPECT_EQ(calls.place("hello"), "hello");
+  privateer::CallOptions with;
+  with.metadata = {{"tenant", "t"}};
+  EXPECT_EQ(calls.find("metadata:tenant", with), "t");
+  try {
+    calls.place("refuse:no");
+    FAIL() << "nothing was thrown";
+  } catch (const desk::RefusedError& error) {
+    EXPECT_EQ(error.detail().message, "no");
+    EXPECT_EQ(error.detail().times, 1);
+    EXPECT_EQ(error.outcome(), privateer::Outcome::executed);
+  }
+  const auto refused = calls.try_place("refuse:no");
+  ASSERT_FALSE(refused);
+  ASSERT_NE(refused.error_as<desk::RefusedError>(), nullptr);
+  EXPECT_EQ(refused.error_as<desk::RefusedError>()->detail().times, 2);
+  const auto broken = calls.try_find("\xff");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().code(), privateer::Code::invalid_argument);
+}
+
+}  // namespace

@@ -1,0 +1,133 @@
+import {
+  type DescField,
+  type DescMessage,
+  fromBinary,
+  type Message,
+  type MessageShape,
+  toBinary,
+} from "@bufbuild/protobuf";
+import { hasLoneSurrogate } from "./envelope.js";
+import { type FailureDetails, RpcError } from "./errors.js";
+
+/** What generated code is made of, besides the client itself. */
+
+/** One of the errors that a method declares. */
+export interface ErrorDescriptor {
+  /** Its name on the wire. */
+  readonly name: string;
+  /** The error for its bytes. */
+  readonly decode: (body: Uint8Array, message: string, details: FailureDetails) => RpcError;
+}
+
+/** An error that a service declares, with what the service says of it. */
+export class TypedError<T extends Message = Message> extends RpcError {
+  /** The error's own fields; its `message` is the service's, without what was tried. */
+  readonly detail: T;
+
+  constructor(message: string, details: FailureDetails, detail: T) {
+    super(message, details);
+    this.detail = detail;
+  }
+}
+
+export function typedError<D extends DescMessage>(
+  name: string,
+  schema: D,
+  type: new (message: string, details: FailureDetails, detail: MessageShape<D>) => RpcError,
+): ErrorDescriptor {
+  return { name, decode: (body, message, details) => new type(message, details, decode(schema, body)) };
+}
+
+/** What a descriptor cannot say of its message. */
+export interface Constraints {
+  /** Fields that must be there. */
+  readonly required?: readonly string[];
+  /** What is read where a field is not there. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+}
+
+const CONSTRAINTS = new WeakMap<DescMessage, Constraints>();
+
+export function constrain(schema: DescMessage, constraints: Constraints): void {
+  CONSTRAINTS.set(schema, constraints);
+}
+
+/** @throws Error that names the field which is missing or cannot be written */
+export function encode<D extends DescMessage>(schema: D, message: MessageShape<D>): Uint8Array {
+  visit(schema, message, (owner, value) => {
+    checkRequired(owner, value);
+    for (const field of owner.fields) {
+      checkText(field, value[field.localName]);
+    }
+  });
+  return toBinary(schema, message);
+}
+
+/** @throws Error that says what is wrong with the bytes */
+export function decode<D extends DescMessage>(schema: D, bytes: Uint8Array): MessageShape<D> {
+  const message = fromBinary(schema, bytes);
+  visit(schema, message, (owner, value) => {
+    checkRequired(owner, value);
+    for (const [name, fallback] of Object.entries(CONSTRAINTS.get(owner)?.defaults ?? {})) {
+      value[name] ??= fallback;
+    }
+  });
+  return message;
+}
+
+type Fields = Record<string, unknown>;
+
+function checkRequired(schema: DescMessage, value: Fields): void {
+  for (const name of CONSTRAINTS.get(schema)?.required ?? []) {
+    if (value[name] === undefined || value[name] === null) {
+      throw new Error(`${schema.typeName}.${name} is missing`);
+    }
+  }
+}
+
+/** What is not Unicode would be changed in silence on its way. */
+function checkText(field: DescField, value: unknown): void {
+  let texts: unknown[] = [];
+  if (typeof value === "string") {
+    texts = [value];
+  } else if (field.fieldKind === "list" && field.listKind === "scalar") {
+    texts = value as unknown[];
+  } else if (field.fieldKind === "map") {
+    texts = Object.entries(value as Fields).flat();
+  }
+  for (const text of texts) {
+    if (typeof text === "string" && hasLoneSurrogate(text)) {
+      throw new Error(`${field.parent.typeName}.${field.localName} has half a surrogate pair`);
+    }
+  }
+}
+
+/** Calls `see` for a message and all that are in it. */
+function visit(schema: DescMessage, message: Message, see: (schema: DescMessage, value: Fields) => void): void {
+  const fields = message as unknown as Fields;
+  see(schema, fields);
+  for (const member of schema.members) {
+    if (member.kind === "oneof") {
+      const chosen = fields[member.localName] as { case?: string; value?: unknown };
+      const field = member.fields.find((each) => each.localName === chosen.case);
+      if (field?.message !== undefined) {
+        visit(field.message, chosen.value as Message, see);
+      }
+    } else if (member.message !== undefined) {
+      const value = fields[member.localName];
+      for (const each of elements(member, value)) {
+        visit(member.message, each, see);
+      }
+    }
+  }
+}
+
+function elements(field: DescField, value: unknown): Message[] {
+  if (value === undefined || value === null) {
+    return [];
+  }
+  if (field.fieldKind === "list") {
+    return value as Message[];
+  }
+  return field.fieldKind === "map" ? Object.values(value as Record<string, Message>) : [value as Message];
+}

@@ -1,0 +1,140 @@
+package io.privateer.codegen.client;
+
+import io.privateer.codegen.client.ClientModel.ClientPackage;
+import io.privateer.codegen.model.FieldType;
+import io.privateer.codegen.model.ProtoName;
+import io.privateer.codegen.model.WireType;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Types as the declarations of one module write them, and the imports that they need. Not thread-safe. */
+final class NodeTypes {
+    private final Map<String, NodeNames> all;
+    private final ClientPackage of;
+    private final NodeNames.Locals locals;
+    private final String root;
+    /** Whether the messages of the package are in another module than these declarations. */
+    private final boolean outside;
+
+    private final Map<String, String> imports = new TreeMap<>();
+
+    NodeTypes(ClientPackage of, Map<String, NodeNames> all, String module) {
+        this.all = all;
+        this.of = of;
+        this.locals = named(all, of.name()).locals();
+        this.root = "../".repeat(NodeNames.folder(of.name()).split("/", -1).length);
+        this.outside = !module.equals("messages");
+    }
+
+    /** Of what was asked for so far. */
+    String imports() {
+        SourceText out = new SourceText("  ");
+        imports.forEach((from, alias) -> out.line("import * as " + alias + " from \"" + from + "\";"));
+        return out.toString();
+    }
+
+    String protobuf() {
+        return alias("@bufbuild/protobuf", "protobuf");
+    }
+
+    String codegen() {
+        return alias("@bufbuild/protobuf/codegenv2", "codegen");
+    }
+
+    String rpc() {
+        return alias("privateer-rpc", "rpc");
+    }
+
+    /** The type of a value that was read. */
+    String value(FieldType type) {
+        if (type instanceof FieldType.Repeated repeated) {
+            return array(value(repeated.element()));
+        }
+        if (type instanceof FieldType.MapOf map) {
+            return "{ [key: " + key(map.key()) + "]: " + value(map.value()) + " }";
+        }
+        if (type instanceof FieldType.Message message) {
+            return reference(message.name(), false);
+        }
+        return type instanceof FieldType.Single single ? single(single) : "never";
+    }
+
+    /** The type of a value to send: messages may be given as plain objects. */
+    String init(FieldType type) {
+        if (type instanceof FieldType.Repeated repeated) {
+            return array(init(repeated.element()));
+        }
+        if (type instanceof FieldType.MapOf map) {
+            return "{ [key: " + key(map.key()) + "]: " + init(map.value()) + " }";
+        }
+        if (type instanceof FieldType.Message message) {
+            return protobuf() + ".MessageInitShape<typeof " + reference(message.name(), true) + ">";
+        }
+        if (type instanceof FieldType.Timestamp || type instanceof FieldType.Duration) {
+            return protobuf() + ".MessageInitShape<typeof " + wellKnown(type) + "Schema>";
+        }
+        return value(type);
+    }
+
+    private String single(FieldType.Single type) {
+        if (type instanceof FieldType.Scalar scalar) {
+            return scalar(scalar.wire());
+        }
+        if (type instanceof FieldType.Enumeration enumeration) {
+            return reference(enumeration.name(), false);
+        }
+        return wellKnown(type);
+    }
+
+    private String wellKnown(FieldType type) {
+        return alias("@bufbuild/protobuf/wkt", "wkt")
+                + (type instanceof FieldType.Timestamp ? ".Timestamp" : ".Duration");
+    }
+
+    private String reference(ProtoName name, boolean schema) {
+        NodeNames theirs = named(all, name.packageName());
+        String called = schema ? theirs.schema(name) : theirs.type(name);
+        if (!name.packageName().equals(of.name())) {
+            return alias(root + NodeNames.folder(name.packageName()) + "/messages.js", name.packageName()) + "."
+                    + called;
+        }
+        return outside ? alias("./messages.js", "messages") + "." + called : called;
+    }
+
+    private String alias(String from, String wish) {
+        return imports.computeIfAbsent(from, unused -> locals.free(wish));
+    }
+
+    private static String array(String element) {
+        return element.startsWith("{") || element.contains(" ") ? "(" + element + ")[]" : element + "[]";
+    }
+
+    private static String key(FieldType.Scalar key) {
+        return key.wire() == WireType.INT32 ? "number" : "string";
+    }
+
+    static boolean isBig(WireType wire) {
+        return switch (wire) {
+            case INT64, UINT64, SINT64, FIXED64, SFIXED64 -> true;
+            default -> false;
+        };
+    }
+
+    private static String scalar(WireType wire) {
+        return switch (wire) {
+            case DOUBLE, FLOAT, INT32, UINT32, SINT32, FIXED32, SFIXED32 -> "number";
+            case INT64, UINT64, SINT64, FIXED64, SFIXED64 -> "bigint";
+            case BOOL -> "boolean";
+            case STRING -> "string";
+            case BYTES -> "Uint8Array";
+        };
+    }
+
+    static NodeNames named(Map<String, NodeNames> all, String packageName) {
+        NodeNames names = all.get(packageName);
+        if (names == null) {
+            throw new IllegalArgumentException("no package " + packageName);
+        }
+        return names;
+    }
+}

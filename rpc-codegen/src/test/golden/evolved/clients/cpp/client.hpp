@@ -1,0 +1,81 @@
+// Generated from Java by Privateer. Changes here are lost: change the Java source and build.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "privateer/generated.hpp"
+
+namespace evolved {
+
+struct LedgerEntry;
+struct LedgerOrigin;
+struct LedgerOriginMachine;
+struct LedgerOriginPerson;
+
+enum class LedgerState : std::int32_t {
+  unspecified = 0,
+  open = 2,
+  closed = 3,
+  void_ = 20,
+};
+
+struct LedgerOriginPerson {
+  std::string name;
+};
+
+void encode(const LedgerOriginPerson& value, ::privateer::Writer& out);
+void decode(LedgerOriginPerson& value, ::privateer::Reader& in);
+
+struct LedgerOriginMachine {
+  std::int32_t number{};
+};
+
+void encode(const LedgerOriginMachine& value, ::privateer::Writer& out);
+void decode(LedgerOriginMachine& value, ::privateer::Reader& in);
+
+struct LedgerOrigin {
+  std::variant<std::monostate, LedgerOriginPerson, LedgerOriginMachine> variant;
+};
+
+void encode(const LedgerOrigin& value, ::privateer::Writer& out);
+void decode(LedgerOrigin& value, ::privateer::Reader& in);
+
+struct LedgerEntry {
+  std::int64_t cents{};
+  LedgerState state{};
+  std::optional<LedgerOrigin> origin;
+  std::string account;
+};
+
+void encode(const LedgerEntry& value, ::privateer::Writer& out);
+void decode(LedgerEntry& value, ::privateer::Reader& in);
+
+/// A service in its second year: renamed, removed and renumbered parts.
+class LedgerClient {
+ public:
+  /// The client must outlive this one, which is as thread-safe.
+  explicit LedgerClient(::privateer::Client& client) : client_(&client) {}
+
+  std::int64_t append(
+      const LedgerEntry& entry_,
+      const std::optional<std::string>& note,
+      const ::privateer::CallOptions& options = {}) const {
+    return try_append(entry_, note, options).value();
+  }
+
+  /// As `append`, but gives errors back in place of throwing them.
+  ::privateer::Result<std::int64_t> try_append(
+      const LedgerEntry& entry_,
+      const std::optional<std::string>& note,
+      const ::privateer::CallOptions& options = {}) const;
+
+ private:
+  ::privateer::Client* client_;
+};
+
+}  // namespace evolved
