@@ -169,7 +169,7 @@ class Client:
             0,
             method=method.path,
             codec=self._codec,
-            body=method.codecs.encode(method.request, arguments, self._codec),
+            body=method.codecs.encode_all(method.request, arguments, self._codec),
             metadata=tuple(options.metadata.items()),
             priority=priority if options.priority is None else options.priority,
         )
@@ -209,15 +209,22 @@ class Client:
                 if error.name == detail.name:
                     raise self._decode(method, error.message, detail.body, result)
         reply = _reply_of(result)
-        values = self._decode(method, method.reply, reply.body, result)
+        try:
+            values = method.codecs.decode_all(method.reply, reply.body, self._codec)
+        except DecodeError as broken:
+            raise _unreadable(method, result, broken) from None
         return values[0] if values else None
 
     def _decode(self, method: Method, message: str, body: bytes, result: CallResult) -> Any:
         try:
             return method.codecs.decode(message, body, self._codec)
         except DecodeError as broken:
-            told = f"the result cannot be read: {broken} ({method.path}). Outcome: EXECUTED, the call ran"
-            raise _error(result, StatusCode.DATA_LOSS, told, Outcome.EXECUTED, server_said=False) from None
+            raise _unreadable(method, result, broken) from None
+
+
+def _unreadable(method: Method, result: CallResult, broken: DecodeError) -> RpcError:
+    told = f"the result cannot be read: {broken} ({method.path}). Outcome: EXECUTED, the call ran"
+    return _error(result, StatusCode.DATA_LOSS, told, Outcome.EXECUTED, server_said=False)
 
 
 def _reply_of(result: CallResult) -> Reply:

@@ -531,6 +531,15 @@ class Codecs:
         except (_ProtobufEncodeError, UnicodeEncodeError, RecursionError) as wrong:
             raise ValueError(f"{name}: {wrong}") from None
 
+    def encode_all(self, name: str, values: Sequence[Any], codec: Codec = Codec.PROTOBUF) -> bytes:
+        """A body: arguments or a result. A service from a .proto has one of them, the message itself."""
+        return self.encode(name, values if isinstance(self.record(name), Arguments) else values[0], codec)
+
+    def decode_all(self, name: str, body: bytes, codec: Codec = Codec.PROTOBUF) -> tuple[Any, ...]:
+        """The arguments or the result in a body, as :meth:`encode_all` wrote them."""
+        value = self.decode(name, body, codec)
+        return value if isinstance(self.record(name), Arguments) else (value,)
+
     def decode(self, name: str, body: bytes, codec: Codec = Codec.PROTOBUF) -> Any:
         """The value in a body: the message of this name.
 

@@ -66,7 +66,7 @@ class Duration:
         if not 0 <= self.nanos < _NANOS:
             raise ValueError(f"{self.nanos} nanoseconds, must be from 0 to 999999999")
         most = self.MAX_SECONDS * _NANOS
-        if not -most <= self.seconds * _NANOS + self.nanos < most + _NANOS:
+        if not -most - _NANOS < self.seconds * _NANOS + self.nanos < most + _NANOS:
             raise ValueError(f"{self.seconds} seconds are over 10000 years")
 
     @classmethod

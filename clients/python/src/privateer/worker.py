@@ -98,7 +98,7 @@ class Dispatcher:
             return _failure(request, StatusCode.UNIMPLEMENTED, Executed.NO, f"nobody here serves {request.method}")
         method, handler = known
         try:
-            arguments = method.codecs.decode(method.request, request.body, request.codec)
+            arguments = method.codecs.decode_all(method.request, request.body, request.codec)
         except DecodeError as broken:
             return _failure(request, StatusCode.INVALID_ARGUMENT, Executed.NO, str(broken))
         deadline = time.monotonic_ns() + request.timeout_ms * MILLI
@@ -113,7 +113,7 @@ class Dispatcher:
         finally:
             _current.reset(token)
         try:
-            body = method.codecs.encode(method.reply, (result,), request.codec)
+            body = method.codecs.encode_all(method.reply, (result,), request.codec)
         except (TypeError, ValueError) as wrong:
             _LOG.exception("%s: the result cannot be sent", request.method)
             return _failure(request, StatusCode.INTERNAL, Executed.YES, f"the result cannot be sent: {wrong}")

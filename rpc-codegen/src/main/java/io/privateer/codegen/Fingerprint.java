@@ -34,6 +34,8 @@ final class Fingerprint {
         fingerprint.add(request.javaOutput.toString());
         fingerprint.add(request.protoOutput.toString());
         fingerprint.add(request.resourceOutput.toString());
+        fingerprint.add(request.contracts.toString());
+        request.contracts.files().forEach(fingerprint::addContent);
         fingerprint.add(request.clients.toString());
         fingerprint.add(request.clientOutput.map(Path::toString).orElse(""));
         fingerprint.add(request.lock.map(Path::toString).orElse(""));

@@ -1,10 +1,12 @@
 package io.privateer.codegen;
 
 import io.privateer.codegen.client.ClientLanguage;
+import io.privateer.codegen.contract.ContractSources;
 import io.privateer.codegen.model.ModuleId;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public final class GenerationRequest {
     final List<Path> sourceRoots;
     final List<Path> protoRoots;
     final List<Path> classPath;
+    final ContractSources contracts;
     final Path javaOutput;
     final Path protoOutput;
     final Path resourceOutput;
@@ -41,6 +44,11 @@ public final class GenerationRequest {
         sourceRoots = List.copyOf(builder.sourceRoots);
         protoRoots = List.copyOf(builder.protoRoots);
         classPath = List.copyOf(builder.classPath);
+        List<Path> imports = new ArrayList<>(protoRoots);
+        imports.removeAll(builder.contractRoots);
+        imports.addAll(classPath);
+        contracts = new ContractSources(
+                builder.contractRoots, imports, builder.contractPackageSuffix, builder.skipStreaming);
         javaOutput = absolute(builder.javaOutput, "javaOutput");
         protoOutput = absolute(builder.protoOutput, "protoOutput");
         resourceOutput = absolute(builder.resourceOutput, "resourceOutput");
@@ -72,6 +80,9 @@ public final class GenerationRequest {
         private List<Path> sourceRoots = List.of();
         private List<Path> protoRoots = List.of();
         private List<Path> classPath = List.of();
+        private List<Path> contractRoots = List.of();
+        private String contractPackageSuffix = "";
+        private boolean skipStreaming;
         private Optional<Path> javaOutput = Optional.empty();
         private Optional<Path> protoOutput = Optional.empty();
         private Optional<Path> resourceOutput = Optional.empty();
@@ -99,6 +110,31 @@ public final class GenerationRequest {
         /** Folders with {@code .proto} files of the module itself, for fields of classes that protoc generates. Default: none. */
         public Builder protoRoots(List<Path> roots) {
             protoRoots = roots;
+            return this;
+        }
+
+        /**
+         * Folders with {@code .proto} files whose services become Java interfaces, with records and enums for what they carry.
+         * Their imports are looked for in these folders, in {@link #protoRoots} and on the {@link #classPath}. Missing folders
+         * are skipped. Default: none.
+         */
+        public Builder contractRoots(List<Path> roots) {
+            contractRoots = roots;
+            return this;
+        }
+
+        /**
+         * Appended to the Java package that a {@code .proto} names, with its dot: {@code .rpc}. For programs that have protoc's
+         * classes as well. Default: nothing.
+         */
+        public Builder contractPackageSuffix(String suffix) {
+            contractPackageSuffix = suffix;
+            return this;
+        }
+
+        /** Whether streaming methods of {@code .proto} files are left out with a warning. Default: they are a problem. */
+        public Builder skipStreaming(boolean skip) {
+            skipStreaming = skip;
             return this;
         }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param unchanged files that were as they should be
  * @param deleted files of an earlier run that nothing generates any more
  * @param problems empty if all is well
+ * @param warnings what was left out on request, which a streaming method may be; none if all is up to date
  * @param lockDiff what changed in the lock, or would, as lines with {@code +} and {@code -}; empty if nothing
  */
 public record GenerationResult(
@@ -19,16 +20,18 @@ public record GenerationResult(
         List<Path> unchanged,
         List<Path> deleted,
         List<Problem> problems,
+        List<String> warnings,
         String lockDiff) {
     public GenerationResult {
         written = List.copyOf(written);
         unchanged = List.copyOf(unchanged);
         deleted = List.copyOf(deleted);
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 
     static GenerationResult failed(List<Problem> problems, String lockDiff) {
-        return new GenerationResult(false, List.of(), List.of(), List.of(), problems, lockDiff);
+        return new GenerationResult(false, List.of(), List.of(), List.of(), problems, List.of(), lockDiff);
     }
 
     /** Whether there is no problem. */

@@ -2,6 +2,9 @@ package io.privateer.codegen;
 
 import io.privateer.codegen.GenerationRequest.Mode;
 import io.privateer.codegen.client.ClientGeneration;
+import io.privateer.codegen.contract.Contract;
+import io.privateer.codegen.contract.ContractReader;
+import io.privateer.codegen.generate.ContractTypesGenerator;
 import io.privateer.codegen.generate.GeneratedFile;
 import io.privateer.codegen.generate.Generator;
 import io.privateer.codegen.generate.Generators;
@@ -35,13 +38,14 @@ final class GenerationRun {
 
     GenerationResult run() {
         List<Path> sources = SourceFiles.of(request);
-        if (sources.isEmpty()) {
+        boolean contracts = !request.contracts.files().isEmpty();
+        if (sources.isEmpty() && !contracts) {
             return nothing();
         }
         Optional<String> lockText = request.lock.filter(Files::exists).map(GenerationRun::read);
         Optional<List<Path>> upToDate = outputs.upToDate(Fingerprint.of(request, sources, lockText.orElse("")));
         if (upToDate.isPresent()) {
-            return new GenerationResult(true, List.of(), upToDate.get(), List.of(), List.of(), "");
+            return new GenerationResult(true, List.of(), upToDate.get(), List.of(), List.of(), List.of(), "");
         }
         Lock lock;
         try {
@@ -50,34 +54,49 @@ final class GenerationRun {
             return GenerationResult.failed(
                     List.of(new Problem(request.lock, malformed.line(), malformed.problem())), "");
         }
-        JavacRun.Outcome outcome = new JavacRun(request, lock).run(sources);
-        List<Problem> problems = new ArrayList<>(outcome.problems());
-        outcome.reading().stream()
-                .flatMap(reading -> reading.lockProblems().stream())
-                .map(problem -> new Problem(request.lock, problem.line(), problem.message()))
-                .forEach(problems::add);
-        Optional<LockPlan> plan = outcome.reading().flatMap(ModuleReader.Reading::plan);
-        if (!problems.isEmpty() || plan.isEmpty()) {
+        Contract contract = contracts ? ContractReader.read(request.contracts) : Contract.NONE;
+        List<Problem> problems = new ArrayList<>(contract.problems());
+        Optional<LockPlan> plan = Optional.empty();
+        boolean nothingAnnotated = true;
+        if (!sources.isEmpty()) {
+            JavacRun.Outcome outcome = new JavacRun(request, lock).run(sources);
+            problems.addAll(outcome.problems());
+            outcome.reading().stream()
+                    .flatMap(reading -> reading.lockProblems().stream())
+                    .map(problem -> new Problem(request.lock, problem.line(), problem.message()))
+                    .forEach(problems::add);
+            plan = outcome.reading().flatMap(ModuleReader.Reading::plan);
+            nothingAnnotated = outcome.nothingAnnotated();
+            if (problems.isEmpty() && plan.isEmpty()) {
+                return GenerationResult.failed(problems, "");
+            }
+        }
+        if (!problems.isEmpty()) {
             return GenerationResult.failed(problems, "");
         }
-        if (outcome.nothingAnnotated() && lockText.isEmpty()) {
-            return nothing();
+        if (nothingAnnotated && lockText.isEmpty()) {
+            // Numbers of a contract are in its files: a module that has nothing else needs no lock.
+            plan = Optional.empty();
+            if (!contracts) {
+                return nothing();
+            }
         }
-        return write(plan.get(), sources, lockText);
+        return write(plan, contract, sources, lockText);
     }
 
     private GenerationResult nothing() {
         if (request.mode == Mode.CHECK || !Files.exists(request.stateFile)) {
-            return new GenerationResult(false, List.of(), List.of(), List.of(), List.of(), "");
+            return new GenerationResult(false, List.of(), List.of(), List.of(), List.of(), List.of(), "");
         }
         Outputs.Changes changes = outputs.write(new TreeMap<>(), "");
-        return new GenerationResult(false, List.of(), List.of(), changes.deleted(), List.of(), "");
+        return new GenerationResult(false, List.of(), List.of(), changes.deleted(), List.of(), List.of(), "");
     }
 
-    private GenerationResult write(LockPlan plan, List<Path> sources, Optional<String> lockText) {
-        String newLockText = LockWriter.write(plan.lock());
-        boolean lockChanged = request.lock.isPresent() && !lockText.equals(Optional.of(newLockText));
-        String diff = lockChanged ? LineDiff.of(lockText.orElse(""), newLockText) : "";
+    private GenerationResult write(
+            Optional<LockPlan> plan, Contract contract, List<Path> sources, Optional<String> lockText) {
+        Optional<String> newLockText = request.lock.flatMap(file -> plan).map(made -> LockWriter.write(made.lock()));
+        boolean lockChanged = newLockText.isPresent() && !lockText.equals(newLockText);
+        String diff = lockChanged ? LineDiff.of(lockText.orElse(""), newLockText.get()) : "";
         if (lockChanged && request.mode != Mode.GENERATE) {
             return GenerationResult.failed(
                     List.of(new Problem(
@@ -90,14 +109,17 @@ final class GenerationRun {
                     diff);
         }
         if (request.mode == Mode.CHECK) {
-            return new GenerationResult(false, List.of(), List.of(), List.of(), List.of(), "");
+            return new GenerationResult(false, List.of(), List.of(), List.of(), List.of(), contract.warnings(), "");
         }
-        ClientGeneration.Clients clients = ClientGeneration.of(plan.model(), request.clients);
+        ModuleModel fromJava = plan.map(LockPlan::model).orElseGet(() -> ModuleModel.empty(request.module));
+        ClientGeneration.Clients clients = ClientGeneration.of(fromJava.with(contract.model()), request.clients);
         if (!clients.problems().isEmpty()) {
             return GenerationResult.failed(
                     clients.problems().stream().map(Problem::of).toList(), diff);
         }
-        List<GeneratedFile> files = generate(plan.model(), newLockText);
+        List<GeneratedFile> files = generate(fromJava, newLockText);
+        files.addAll(generate(contract.model(), Optional.empty()));
+        files.addAll(new ContractTypesGenerator().generate(contract.model()));
         files.addAll(clients.files());
         Outputs.Placed placed = outputs.place(files);
         if (!placed.problems().isEmpty()) {
@@ -105,25 +127,24 @@ final class GenerationRun {
         }
         List<Path> written = new ArrayList<>();
         if (lockChanged) {
-            writeLock(newLockText);
+            writeLock(newLockText.get());
             request.lock.ifPresent(written::add);
         }
         Outputs.Changes changes = outputs.write(
-                placed.files(), Fingerprint.of(request, sources, request.lock.isPresent() ? newLockText : ""));
+                placed.files(),
+                Fingerprint.of(request, sources, newLockText.or(() -> lockText).orElse("")));
         written.addAll(changes.written());
-        return new GenerationResult(false, written, changes.unchanged(), changes.deleted(), List.of(), diff);
+        return new GenerationResult(
+                false, written, changes.unchanged(), changes.deleted(), List.of(), contract.warnings(), diff);
     }
 
-    private List<GeneratedFile> generate(ModuleModel model, String lockText) {
+    private static List<GeneratedFile> generate(ModuleModel model, Optional<String> lockText) {
         List<GeneratedFile> files = new ArrayList<>();
         for (Generator generator : Generators.all()) {
             files.addAll(generator.generate(model));
         }
-        if (request.lock.isPresent()) {
-            model.id()
-                    .ifPresent(id ->
-                            files.add(new GeneratedFile(GeneratedFile.Kind.RESOURCE, id.lockResource(), lockText)));
-        }
+        lockText.ifPresent(text -> model.id()
+                .ifPresent(id -> files.add(new GeneratedFile(GeneratedFile.Kind.RESOURCE, id.lockResource(), text))));
         return files;
     }
 

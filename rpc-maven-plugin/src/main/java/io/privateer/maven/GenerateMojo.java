@@ -6,6 +6,8 @@ import io.privateer.codegen.GenerationResult;
 import io.privateer.codegen.client.ClientLanguage;
 import io.privateer.codegen.model.ModuleId;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.Resource;
@@ -79,6 +81,15 @@ public final class GenerateMojo extends Goal {
         }
         if (sourceOutput.isDirectory()) {
             project.addCompileSourceRoot(sourceOutput.getPath());
+        }
+        for (Path root : contractRoots("src/main")) {
+            // For modules that import them, and for people: a contract belongs to what it describes.
+            if (Files.isDirectory(root)) {
+                Resource contracts = new Resource();
+                contracts.setDirectory(root.toString());
+                contracts.addInclude("**/*.proto");
+                project.addResource(contracts);
+            }
         }
         if (resourceOutput.isDirectory()) {
             Resource resource = new Resource();

@@ -43,6 +43,26 @@ abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo,
     @Nullable
     List<File> protoRoots;
 
+    /**
+     * Folders of this module with {@code .proto} files whose services are generated, with their messages, as Java. By default
+     * {@code proto} beside the folder {@code java}.
+     */
+    @Parameter
+    @Nullable
+    List<File> contractRoots;
+
+    /**
+     * Appended to the Java package that a {@code .proto} names, {@code .rpc} for instance, where protoc's classes are on the
+     * class path too.
+     */
+    @Parameter(defaultValue = "")
+    @Nullable
+    String protoPackageSuffix;
+
+    /** What becomes of streaming methods of {@code .proto} files: {@code fail}, or {@code skip} them with a warning. */
+    @Parameter(defaultValue = "fail")
+    String streaming;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -64,6 +84,9 @@ abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo,
                         .toList())
                 .classPath(paths(classPath).toList())
                 .protoRoots(protoRoots(defaultProtoParent))
+                .contractRoots(contractRoots(defaultProtoParent))
+                .contractPackageSuffix(protoPackageSuffix == null ? "" : protoPackageSuffix)
+                .skipStreaming(skipStreaming())
                 .encoding(java.encoding());
         java.release().ifPresent(request::release);
         if (java.preview()) {
@@ -88,6 +111,21 @@ abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo,
         }
         Path parent = project.getBasedir().toPath().resolve(defaultParent);
         return List.of(parent.resolve("protobuf"), parent.resolve("proto"));
+    }
+
+    /** The folders whose services are generated. */
+    final List<Path> contractRoots(String defaultParent) {
+        return contractRoots != null
+                ? contractRoots.stream().map(File::toPath).toList()
+                : List.of(project.getBasedir().toPath().resolve(defaultParent).resolve("proto"));
+    }
+
+    private boolean skipStreaming() throws MojoFailureException {
+        return switch (streaming) {
+            case "fail" -> false;
+            case "skip" -> true;
+            default -> throw new MojoFailureException("streaming = " + streaming + ", must be fail or skip");
+        };
     }
 
     /** Maven resolves class paths only for goals that ask for it, which all of ours do. */
@@ -116,6 +154,7 @@ abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo,
         if (!result.successful()) {
             throw new MojoFailureException(summary(result.problems()));
         }
+        result.warnings().forEach(getLog()::warn);
         return result;
     }
 

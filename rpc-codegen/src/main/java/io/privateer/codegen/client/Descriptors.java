@@ -86,7 +86,13 @@ final class Descriptors {
         }
         for (EnumModel enumeration : module.enums()) {
             if (enumeration.protoFile().equals(path)) {
-                file.addEnumType(enumeration(enumeration));
+                if (isScoped(enumeration)) {
+                    file.addMessageType(DescriptorProto.newBuilder()
+                            .setName(scope(enumeration))
+                            .addEnumType(enumeration(enumeration)));
+                } else {
+                    file.addEnumType(enumeration(enumeration));
+                }
             }
         }
         imports.remove(path);
@@ -161,7 +167,7 @@ final class Descriptors {
         return name;
     }
 
-    private static DescriptorProto entry(FieldModel field, FieldType.MapOf map) {
+    private DescriptorProto entry(FieldModel field, FieldType.MapOf map) {
         DescriptorProto.Builder entry = DescriptorProto.newBuilder()
                 .setName(entryName(field.protoName()))
                 .setOptions(MessageOptions.newBuilder().setMapEntry(true));
@@ -196,13 +202,13 @@ final class Descriptors {
         return name + "Entry";
     }
 
-    private static void setType(FieldDescriptorProto.Builder field, FieldType.Single type) {
+    private void setType(FieldDescriptorProto.Builder field, FieldType.Single type) {
         if (type instanceof FieldType.Scalar scalar) {
             field.setType(
                     FieldDescriptorProto.Type.valueOf("TYPE_" + scalar.wire().name()));
         } else if (type instanceof FieldType.Enumeration enumeration) {
             field.setType(FieldDescriptorProto.Type.TYPE_ENUM)
-                    .setTypeName("." + enumeration.name().full());
+                    .setTypeName(typeName(module.enumeration(enumeration.name())));
         } else {
             field.setType(FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(messageName(type));
         }
@@ -216,6 +222,25 @@ final class Descriptors {
             return "." + message.name().full();
         }
         return type instanceof FieldType.Timestamp ? ".google.protobuf.Timestamp" : ".google.protobuf.Duration";
+    }
+
+    /**
+     * Names of constants must be different within what encloses their enum. Those from Java have the enum's name in front;
+     * for those of a {@code .proto}, which were nested, each enum gets a message around it.
+     */
+    private static boolean isScoped(EnumModel model) {
+        return model.unrecognized().isPresent();
+    }
+
+    private static String scope(EnumModel model) {
+        return model.name().simpleName() + "Scope";
+    }
+
+    private static String typeName(EnumModel model) {
+        return isScoped(model)
+                ? "." + new ProtoName(model.name().packageName(), scope(model)).full() + "."
+                        + model.name().simpleName()
+                : "." + model.name().full();
     }
 
     private static EnumDescriptorProto enumeration(EnumModel model) {

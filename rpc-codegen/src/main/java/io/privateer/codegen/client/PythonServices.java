@@ -79,7 +79,11 @@ final class PythonServices {
         Set<String> members = new HashSet<>(methods.values());
         List<String> parameters = new ArrayList<>(List.of("self"));
         List<String> documented = new ArrayList<>();
-        List<FieldModel> fields = module.message(method.request()).constructorOrder();
+        MessageModel request = module.message(method.request());
+        if (request.standsAlone()) {
+            parameters.add("request: " + types.reference(method.request()));
+        }
+        List<FieldModel> fields = request.standsAlone() ? List.of() : request.constructorOrder();
         int firstDefault = fields.size();
         while (firstDefault > 0 && mayBeLeftOut(fields.get(firstDefault - 1))) {
             firstDefault--;
@@ -114,6 +118,9 @@ final class PythonServices {
 
     private String resultHint(MethodModel method, Set<String> members) {
         MessageModel reply = module.message(method.reply());
+        if (reply.standsAlone()) {
+            return types.reference(method.reply());
+        }
         return reply.fields().stream()
                 .map(field -> types.hint(field, members))
                 .findFirst()
@@ -123,9 +130,12 @@ final class PythonServices {
     private void body(
             ServiceModel service, MethodModel method, String name, Map<MethodModel, String> methods, boolean async) {
         List<String> arguments = new ArrayList<>(List.of(constant(service, name)));
-        module.message(method.request())
-                .constructorOrder()
-                .forEach(field -> arguments.add(PythonNames.parameter(field)));
+        MessageModel request = module.message(method.request());
+        if (request.standsAlone()) {
+            arguments.add("request");
+        } else {
+            request.constructorOrder().forEach(field -> arguments.add(PythonNames.parameter(field)));
+        }
         arguments.add("options=self._options");
         String result = resultHint(method, new HashSet<>(methods.values()));
         String call = (async ? "await self._client.call_async(" : "self._client.call(");

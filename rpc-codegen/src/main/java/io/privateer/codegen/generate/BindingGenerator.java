@@ -54,13 +54,20 @@ final class BindingGenerator implements Generator {
     private static CodeBlock method(ModuleModel module, ServiceModel service, MethodModel method) {
         MessageModel reply = module.message(method.reply());
         // In the order of the interface's parameters, which need not be that of the request's components.
-        CodeBlock arguments = method.parameters().stream()
-                .map(parameter -> CodeBlock.of("request.$N()", LocalNames.component(parameter.name())))
-                .collect(CodeBlock.joining(", "));
+        CodeBlock arguments = module.message(method.request()).standsAlone()
+                ? CodeBlock.of("request")
+                : method.parameters().stream()
+                        .map(parameter -> CodeBlock.of("request.$N()", LocalNames.component(parameter.name())))
+                        .collect(CodeBlock.joining(", "));
         CodeBlock call = CodeBlock.of("implementation.$N($L)", method.javaName(), arguments);
-        CodeBlock handler = reply.fields().isEmpty()
-                ? CodeBlock.of("{$>\n$L;\nreturn new $T();$<\n}", call, JavaTypes.of(reply.javaType()))
-                : CodeBlock.of("new $T($L)", JavaTypes.of(reply.javaType()), call);
+        CodeBlock handler;
+        if (reply.standsAlone()) {
+            handler = call;
+        } else if (reply.fields().isEmpty()) {
+            handler = CodeBlock.of("{$>\n$L;\nreturn new $T();$<\n}", call, JavaTypes.of(reply.javaType()));
+        } else {
+            handler = CodeBlock.of("new $T($L)", JavaTypes.of(reply.javaType()), call);
+        }
         return CodeBlock.of(
                 "new $T.Method<>($>$>\n$T.$N,\nrequest -> $L)$<$<",
                 ServiceBinding.class,

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.privateer.codegen.model.EnumModel;
 import io.privateer.codegen.model.ModuleModel;
+import io.privateer.rpc.codec.CodecException;
 import io.privateer.rpc.codec.EnumCodec;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class EnumCodecGenerator implements Generator {
         model.constants()
                 .forEach(constant -> cases.addStatement("case $L -> $L", constant.javaName(), constant.number()));
         model.unknown().ifPresent(unknown -> cases.addStatement("case $L -> 0", unknown));
-        return cases.build();
+        return cases.add(unwritable(model)).build();
     }
 
     private static CodeBlock ofNumbers(EnumModel model, TypeName javaType) {
@@ -49,7 +50,23 @@ final class EnumCodecGenerator implements Generator {
         model.constants()
                 .forEach(constant ->
                         cases.addStatement("case $L -> $T.$L", constant.number(), javaType, constant.javaName()));
+        if (model.unrecognized().isPresent()) {
+            model.unknown().ifPresent(zero -> cases.addStatement("case 0 -> $T.$L", javaType, zero));
+        }
         return cases.add(otherwise(model, javaType)).build();
+    }
+
+    /** What stands for numbers that are not known has none itself. */
+    private static CodeBlock unwritable(EnumModel model) {
+        CodeBlock.Builder cases = CodeBlock.builder();
+        model.unrecognized()
+                .ifPresent(constant -> cases.addStatement(
+                        "case $L -> throw new $T($S)",
+                        constant,
+                        CodecException.class,
+                        constant + " of " + model.name()
+                                + " stands for numbers that are not known, and cannot be sent"));
+        return cases.build();
     }
 
     private static CodeBlock names(EnumModel model) {
@@ -57,7 +74,7 @@ final class EnumCodecGenerator implements Generator {
         model.constants()
                 .forEach(constant -> cases.addStatement("case $L -> $S", constant.javaName(), constant.protoName()));
         model.unknown().ifPresent(unknown -> cases.addStatement("case $L -> $S", unknown, model.zeroName()));
-        return cases.build();
+        return cases.add(unwritable(model)).build();
     }
 
     private static CodeBlock ofNames(EnumModel model, TypeName javaType) {
@@ -70,11 +87,15 @@ final class EnumCodecGenerator implements Generator {
                         CodecSource.jsonLabels(used, constant.protoName(), constant.protoName(), constant.was()),
                         javaType,
                         constant.javaName()));
+        if (model.unrecognized().isPresent()) {
+            model.unknown().ifPresent(zero -> cases.addStatement("case $S -> $T.$L", model.zeroName(), javaType, zero));
+        }
         return cases.add(otherwise(model, javaType)).build();
     }
 
     private static CodeBlock otherwise(EnumModel model, TypeName javaType) {
-        CodeBlock value = model.unknown()
+        CodeBlock value = model.unrecognized()
+                .or(model::unknown)
                 .map(unknown -> CodeBlock.of("$T.$L", javaType, unknown))
                 .orElse(CodeBlock.of("null"));
         return CodeBlock.builder().addStatement("default -> $L", value).build();

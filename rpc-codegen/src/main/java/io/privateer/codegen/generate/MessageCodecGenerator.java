@@ -44,7 +44,7 @@ final class MessageCodecGenerator implements Generator {
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(CodecSource.constructor());
         methods.add(CodecSource.writeProto(javaType, write));
-        methods.add(CodecSource.readProto(javaType, readProto(fields)));
+        methods.add(CodecSource.readProto(javaType, readProto(message, fields)));
         methods.add(CodecSource.writeJson(javaType, write));
         methods.add(CodecSource.readJson(javaType, readJson(fields)));
         methods.add(create(message, javaType, fields));
@@ -85,14 +85,34 @@ final class MessageCodecGenerator implements Generator {
         };
     }
 
-    private static CodeBlock readProto(List<FieldSource> fields) {
-        CodeBlock cases = each(fields, field -> CodeBlock.builder()
-                .addStatement("case $L -> $L", field.tags(), field.readProto("in"))
-                .build());
+    private static CodeBlock readProto(MessageModel message, List<FieldSource> fields) {
+        CodeBlock cases = each(fields, field -> readProto(message, fields, field));
         return CodeBlock.builder()
                 .add(each(fields, field -> statement(field.declareForProto())))
                 .add(CodecSource.loop("next", "tag", cases))
                 .addStatement("return create($L)", arguments(fields, field -> field.resultOfProto("in")))
+                .build();
+    }
+
+    private static CodeBlock readProto(MessageModel message, List<FieldSource> fields, FieldSource field) {
+        List<FieldModel> rivals = message.rivals(field.model());
+        if (rivals.isEmpty()) {
+            return CodeBlock.builder()
+                    .addStatement("case $L -> $L", field.tags(), field.readProto("in"))
+                    .build();
+        }
+        // The last member of a oneof wins.
+        return CodeBlock.builder()
+                .beginControlFlow("case $L ->", field.tags())
+                .addStatement(field.readProto("in"))
+                .add(each(
+                        fields.stream()
+                                .filter(other -> rivals.contains(other.model()))
+                                .toList(),
+                        rival -> CodeBlock.builder()
+                                .addStatement("$N = null", rival.local())
+                                .build()))
+                .endControlFlow()
                 .build();
     }
 

@@ -109,18 +109,27 @@ final class StubGenerator implements Generator {
             MessageModel request,
             MessageModel reply,
             Map<String, String> parameters) {
-        CodeBlock arguments = request.constructorOrder().stream()
-                .map(field -> CodeBlock.of("$N", parameters.get(field.javaName())))
-                .collect(CodeBlock.joining(", "));
         CodeBlock call = CodeBlock.of(
-                "this.channel.call($T.$N, new $T($L), this.options)",
+                "this.channel.call($T.$N, $L, this.options)",
                 JavaTypes.rawClass(JavaNames.methods(service)),
                 constant,
-                JavaTypes.of(request.javaType()),
-                arguments);
+                argument(request, parameters));
+        if (reply.standsAlone()) {
+            return CodeBlock.of("return $L", call);
+        }
         return reply.fields().stream()
                 .map(result -> CodeBlock.of("return $L\n.$N()", call, LocalNames.component(result.accessor())))
                 .findFirst()
                 .orElse(call);
+    }
+
+    private static CodeBlock argument(MessageModel request, Map<String, String> parameters) {
+        if (request.standsAlone()) {
+            return CodeBlock.of("$N", parameters.values().iterator().next());
+        }
+        CodeBlock fields = request.constructorOrder().stream()
+                .map(field -> CodeBlock.of("$N", parameters.get(field.javaName())))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of("new $T($L)", JavaTypes.of(request.javaType()), fields);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param constants all but the unknown one, sorted by number, each above 0
  * @param unknown the Java name of the {@code @RpcUnknown} constant: written as number 0, and what 0 and unknown numbers
  *     read as. Without one both are decoding errors
+ * @param unrecognized the Java name of a constant that stands for unknown numbers alone and cannot be written. Enums from a
+ *     {@code .proto} have one, because their number 0 may mean something; {@code unknown} is then number 0 alone
  */
 public record EnumModel(
         ProtoName name,
@@ -22,6 +24,7 @@ public record EnumModel(
         String zeroName,
         List<Constant> constants,
         Optional<String> unknown,
+        Optional<String> unrecognized,
         Reserved reserved,
         String protoFile,
         boolean foreign,
@@ -31,6 +34,36 @@ public record EnumModel(
         constants = constants.stream()
                 .sorted(Comparator.comparingInt(Constant::number))
                 .toList();
+    }
+
+    /** An enum from Java, whose {@code unknown} constant stands for all that is not known. */
+    public EnumModel(
+            ProtoName name,
+            JavaType.Declared javaType,
+            JavaType.Declared codec,
+            boolean publicAccess,
+            String zeroName,
+            List<Constant> constants,
+            Optional<String> unknown,
+            Reserved reserved,
+            String protoFile,
+            boolean foreign,
+            String origin,
+            String doc) {
+        this(
+                name,
+                javaType,
+                codec,
+                publicAccess,
+                zeroName,
+                constants,
+                unknown,
+                Optional.empty(),
+                reserved,
+                protoFile,
+                foreign,
+                origin,
+                doc);
     }
 
     /**
@@ -58,6 +91,7 @@ public record EnumModel(
                         .map(constant -> constant.withNumber(numbers.getOrDefault(constant.protoName(), 0)))
                         .toList(),
                 unknown,
+                unrecognized,
                 newReserved,
                 protoFile,
                 foreign,

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param publicAccess whether other packages may name the Java type; the codec is public exactly then
  * @param fields sorted by number; empty for {@link Kind#ONEOF}, and for a foreign {@link Kind#ERROR}
  * @param variants sorted by number; empty except for {@link Kind#ONEOF}
+ * @param oneofs sets of fields of which one at most is present; only messages from a {@code .proto} have some
  * @param unknownVariant a record without components that stands for variants that this program does not know. It has no
  *     number: it is written as a message without a variant, and such a message reads as it
  * @param protoFile the import path of the {@code .proto} that defines it
@@ -31,6 +32,7 @@ public record MessageModel(
         boolean publicAccess,
         List<FieldModel> fields,
         List<VariantModel> variants,
+        List<OneofModel> oneofs,
         Optional<JavaType.Declared> unknownVariant,
         Reserved reserved,
         String protoFile,
@@ -44,6 +46,39 @@ public record MessageModel(
         variants = variants.stream()
                 .sorted(Comparator.comparingInt(VariantModel::number))
                 .toList();
+        oneofs = List.copyOf(oneofs);
+    }
+
+    /** A message from Java, where a {@code oneof} is a message of its own. */
+    public MessageModel(
+            ProtoName name,
+            Kind kind,
+            JavaType javaType,
+            JavaType.Declared codec,
+            boolean publicAccess,
+            List<FieldModel> fields,
+            List<VariantModel> variants,
+            Optional<JavaType.Declared> unknownVariant,
+            Reserved reserved,
+            String protoFile,
+            boolean foreign,
+            String origin,
+            String doc) {
+        this(
+                name,
+                kind,
+                javaType,
+                codec,
+                publicAccess,
+                fields,
+                variants,
+                List.of(),
+                unknownVariant,
+                reserved,
+                protoFile,
+                foreign,
+                origin,
+                doc);
     }
 
     /** What a message was made from. */
@@ -76,6 +111,7 @@ public record MessageModel(
                 variants.stream()
                         .map(variant -> variant.withNumber(numbers.getOrDefault(variant.protoName(), 0)))
                         .toList(),
+                oneofs,
                 unknownVariant,
                 newReserved,
                 protoFile,
@@ -92,6 +128,21 @@ public record MessageModel(
             free += "_";
         }
         return free;
+    }
+
+    /** Whether it stands for a method's arguments or result as a whole, instead of holding them as its fields. */
+    public boolean standsAlone() {
+        return kind != Kind.REQUEST && kind != Kind.REPLY;
+    }
+
+    /** The other fields of a field's oneof, which are gone as soon as it is read; none if it is in no oneof. */
+    public List<FieldModel> rivals(FieldModel field) {
+        return oneofs.stream()
+                .filter(oneof -> oneof.members().contains(field.javaName()))
+                .flatMap(oneof -> fields.stream()
+                        .filter(other ->
+                                oneof.members().contains(other.javaName()) && other.number() != field.number()))
+                .toList();
     }
 
     /** The fields in the order in which the Java constructor takes them. */

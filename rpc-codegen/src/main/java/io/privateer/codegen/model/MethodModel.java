@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param varargs whether the last parameter, an array, is declared with dots
  * @param returnNullable whether the stub may return {@code null}
  * @param thrown what the stub declares to throw, as the interface does
- * @param request the message of the arguments
- * @param reply the message of the result; without a field for {@code void}
+ * @param request the message of the arguments. One that {@linkplain MessageModel#standsAlone stands alone}, of a service
+ *     from a {@code .proto}, is the only parameter itself
+ * @param reply the message of the result; without a field for {@code void}. One that stands alone is the result itself
  * @param errors the checked exceptions among {@code thrown}, the most specific first
  */
 public record MethodModel(

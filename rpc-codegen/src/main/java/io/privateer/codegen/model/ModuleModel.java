@@ -3,6 +3,7 @@ package io.privateer.codegen.model;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that one compilation module generates, and what it uses of others. Sorted by name throughout, so that equal sources
@@ -37,6 +38,25 @@ public record ModuleModel(
     public static ModuleModel of(
             Optional<ModuleId> id, List<ServiceModel> services, List<MessageModel> messages, List<EnumModel> enums) {
         return new ModuleModel(id, services, messages, enums, new ProtoFileLayout(services, messages, enums).files());
+    }
+
+    /** A module with nothing in it. */
+    public static ModuleModel empty(Optional<ModuleId> id) {
+        return new ModuleModel(id, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** This module with all that another one has, which has no name of its own. */
+    public ModuleModel with(ModuleModel other) {
+        return new ModuleModel(
+                id,
+                joined(services, other.services),
+                joined(messages, other.messages),
+                joined(enums, other.enums),
+                joined(protoFiles, other.protoFiles));
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> two) {
+        return Stream.concat(one.stream(), two.stream()).toList();
     }
 
     /** The messages that this module generates a codec for. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.privateer.codegen.contract;
+
+import org.jspecify.annotations.NullMarked;
