@@ -1,17 +1,29 @@
 package io.privateer.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.codec.Bodies;
 import io.privateer.rpc.codec.CodecException;
 import io.privateer.rpc.codec.MessageCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a driver answered to one call. Every method fails the case if the answer is none of that kind. Immutable. */
 final class Answer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The fields of {@link Everything.Lists} that are sets in Java. */
+    private static final Set<String> SETS = Set.of("set", "dates");
+
     private final String method;
     private final JsonNode line;
 
@@ -40,11 +52,36 @@ final class Answer {
     /** Fails unless the call gave this result, in JSON. */
     Answer expectResult(String json) {
         String expected = canonical(ConformanceCalls.named(method).reply(), json);
-        if (!result().equals(expected)) {
+        if (!same(result(), expected)) {
             throw new AssertionError(
                     "result " + DriverProcess.shortened(result()) + ", expected " + DriverProcess.shortened(expected));
         }
         return this;
+    }
+
+    /** Whether two texts hold the same values; maps and sets have no order. */
+    private static boolean same(String one, String two) {
+        try {
+            return unordered(JSON.readTree(one)).equals(unordered(JSON.readTree(two)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode unordered(JsonNode node) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            unordered(field.getValue());
+            if (SETS.contains(field.getKey()) && field.getValue() instanceof ArrayNode elements) {
+                List<JsonNode> sorted = new ArrayList<>();
+                elements.forEach(sorted::add);
+                sorted.sort(Comparator.comparing(JsonNode::asText));
+                elements.removeAll().addAll(sorted);
+            }
+        }
+        if (node.isArray()) {
+            node.elements().forEachRemaining(Answer::unordered);
+        }
+        return node;
     }
 
     /** Fails unless the call ended with this error of the service, whose fields are these, in JSON. */
@@ -55,7 +92,7 @@ final class Answer {
         }
         String expected = canonical(ConformanceCalls.error(name), fields);
         String actual = canonical(ConformanceCalls.error(name), error, "fields");
-        if (!actual.equals(expected)) {
+        if (!same(actual, expected)) {
             throw new AssertionError(name + " with " + actual + ", expected " + expected);
         }
         return this;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every client against the Java server, case by case. */
 final class ConformanceIT {
     /** Whoever is named here has a folder below {@code drivers}; one that is missing is a failure. */
-    private static final List<String> CLIENTS = List.of("java");
+    private static final List<String> CLIENTS = List.of("java", "python", "ruby");
 
     private static final Path PAGE = Path.of("../docs/conformance.md");
 
@@ -37,6 +37,7 @@ final class ConformanceIT {
         clients = only.isEmpty() ? CLIENTS : List.of(only.split(",", -1));
         List<ConformanceCase> all = new ArrayList<>(ValueCases.all());
         all.addAll(FailureCases.all());
+        all.addAll(EvolutionCases.all());
         all.addAll(NetworkCases.all());
         all.addAll(ServerCases.all());
         cases = all.stream().filter(each -> each.name().contains(part)).toList();

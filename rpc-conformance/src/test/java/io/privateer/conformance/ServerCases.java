@@ -110,8 +110,10 @@ final class ServerCases {
 
     /** A server whose only worker is busy with "busy". */
     private static RpcServer busy(Bench bench) {
-        RpcServer server =
-                bench.server(bench.workshop(), builder -> builder.workers(1).maxQueued(1));
+        RpcServer server = bench.server(bench.workshop(), builder -> builder.workers(1)
+                .maxQueued(1)
+                // One call that waits is no overload here.
+                .queueDelay(Duration.ofMinutes(10), Duration.ofMinutes(10)));
         bench.occupy(server, "busy");
         bench.await("the worker to be busy", () -> bench.workshop().executions("busy") == 1);
         return server;

@@ -2,9 +2,6 @@ package io.privateer.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.privateer.conformance.newer.NewerAnswers;
-import io.privateer.conformance.newer.NewerWorkshop;
-import io.privateer.rpc.RpcServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,8 +12,13 @@ import java.util.Objects;
 final class ValueCases {
     private ValueCases() {}
 
-    /** One call and its result, of {@code values.json}. */
-    private record Value(String name, String method, String argument, String result) {
+    /**
+     * One call and its result, of {@code values.json}.
+     *
+     * @param apart whether it is left out of the bodies in JSON that clients of Protocol Buffers are asked for: the shortest
+     *     decimal of the largest float, which Java writes, is too large for protobuf's own JSON in Python
+     */
+    private record Value(String name, boolean apart, String method, String argument, String result) {
         void expect(TestedClient client) {
             client.call(method, argument).answer().expectResult(result);
         }
@@ -32,7 +34,6 @@ final class ValueCases {
         }
         cases.add(ConformanceCase.of("all values as JSON bodies", bench -> everyValue(values, bench, "JSON")));
         cases.add(ConformanceCase.of("all values as Protocol Buffers", bench -> everyValue(values, bench, "PROTOBUF")));
-        cases.add(ConformanceCase.basic("value: what a newer server adds is skipped", ValueCases::newer));
         return cases;
     }
 
@@ -43,7 +44,11 @@ final class ValueCases {
                 JsonNode argument = node.get("argument");
                 JsonNode same = node.has("result") ? node.get("result") : echoed(argument);
                 values.add(new Value(
-                        node.get("name").asText(), node.get("method").asText(), argument.toString(), same.toString()));
+                        node.get("name").asText(),
+                        node.path("apart").asBoolean(),
+                        node.get("method").asText(),
+                        argument.toString(),
+                        same.toString()));
             }
         }
         values.add(deep());
@@ -56,6 +61,7 @@ final class ValueCases {
         String everything = "{\"next\": ".repeat(levels) + "{\"color\": \"COLOR_RED\"}" + "}".repeat(levels);
         return new Value(
                 levels + " levels deep",
+                false,
                 "Echo",
                 "{\"everything\": " + everything + "}",
                 "{\"result\": " + everything + "}");
@@ -74,23 +80,14 @@ final class ValueCases {
         }
         TestedClient client = bench.clientOf(codec, bench.server().endpoint());
         for (Value value : values) {
+            if (codec.equals("JSON") && value.apart()) {
+                continue;
+            }
             try {
                 value.expect(client);
             } catch (AssertionError e) {
                 throw new AssertionError(value.name() + ": " + e.getMessage(), e);
             }
-        }
-    }
-
-    private static void newer(Bench bench) {
-        RpcServer server =
-                bench.start(RpcServer.builder().bind("tcp://127.0.0.1:0").serve(NewerWorkshop.binding()));
-        Answer answer = bench.client(server.endpoint())
-                .call("Echo", "{\"everything\": {\"color\": \"COLOR_RED\"}}")
-                .answer();
-        answer.expectResult("{\"result\": {\"color\": \"COLOR_UNSPECIFIED\", \"shape\": {}}}");
-        if (bench.driver().keepsUnknownEnums() && !NewerAnswers.isBlue(answer.resultBody(), answer.isJson())) {
-            throw new AssertionError("the number of a colour that it does not know is lost: " + answer);
         }
     }
 }

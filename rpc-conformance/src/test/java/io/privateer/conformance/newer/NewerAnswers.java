@@ -13,6 +13,6 @@ public final class NewerAnswers {
         NewerConformanceEchoReply read = json
                 ? Bodies.decodeJson(codec, reply, CodecLimits.DEFAULTS)
                 : Bodies.decodeProto(codec, reply, CodecLimits.DEFAULTS);
-        return read.result().color() == NewerConformance.Colour.BLUE;
+        return read.result().color() == Color.BLUE;
     }
 }

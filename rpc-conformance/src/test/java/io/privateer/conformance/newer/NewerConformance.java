@@ -1,10 +1,13 @@
 package io.privateer.conformance.newer;
 
+import io.privateer.rpc.annotation.RpcDefault;
 import io.privateer.rpc.annotation.RpcField;
 import io.privateer.rpc.annotation.RpcMethod;
 import io.privateer.rpc.annotation.RpcService;
 import io.privateer.rpc.annotation.RpcUnknown;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** A later release of the same service: some things more, some stricter, some broken on purpose. */
 @RpcService(name = "io.privateer.conformance.Conformance")
@@ -12,6 +15,9 @@ public interface NewerConformance {
     /** Answers with fields, a constant and a variant that the older one does not have. */
     @RpcMethod(idempotent = true)
     NewerEverything echo(NewerEverything everything);
+
+    /** Has arguments more, and answers with more. */
+    Optional<NewerPoint> find(UUID id, Optional<String> hint, int limit, @RpcDefault("5") int more, Set<String> tags);
 
     /** Refuses what lies left of the origin. */
     StrictPoint move(StrictPoint from, StrictPoint by);
@@ -25,18 +31,9 @@ public interface NewerConformance {
 
     /** The older one has numbers at the same places. */
     record NewerEverything(
-            @RpcField(number = 10) Colour color,
+            @RpcField(number = 10) Color color,
             @RpcField(number = 12) Optional<Form> shape,
             @RpcField(number = 20) Optional<String> added) {}
-
-    /** A colour more. */
-    enum Colour {
-        RED,
-        GREEN,
-        BLUE,
-        @RpcUnknown
-        OTHER
-    }
 
     /** A form more. */
     sealed interface Form {
@@ -51,6 +48,9 @@ public interface NewerConformance {
         @RpcUnknown
         record Unknown() implements Form {}
     }
+
+    /** With another dimension. */
+    record NewerPoint(int x, int y, Optional<Integer> z) {}
 
     /** Stricter than it was. */
     record StrictPoint(int x, int y) {

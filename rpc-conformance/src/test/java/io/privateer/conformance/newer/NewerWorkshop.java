@@ -2,6 +2,8 @@ package io.privateer.conformance.newer;
 
 import io.privateer.rpc.service.ServiceBinding;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Serves the later release. Immutable and thread-safe. */
 public final class NewerWorkshop implements NewerConformance {
@@ -12,7 +14,12 @@ public final class NewerWorkshop implements NewerConformance {
 
     @Override
     public NewerEverything echo(NewerEverything everything) {
-        return new NewerEverything(Colour.BLUE, Optional.of(new Form.Triangle(3, 4, 5)), Optional.of("news"));
+        return new NewerEverything(Color.BLUE, Optional.of(new Form.Triangle(3, 4, 5)), Optional.of("news"));
+    }
+
+    @Override
+    public Optional<NewerPoint> find(UUID id, Optional<String> hint, int limit, int more, Set<String> tags) {
+        return Optional.of(new NewerPoint(more, limit, Optional.of(9)));
     }
 
     @Override
