@@ -44,6 +44,13 @@ abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo,
     List<File> protoRoots;
 
     /**
+     * Whether services of {@code .proto} files are generated. {@code false} where such files are another tool's affair: a
+     * module that runs protoc on them would get two classes of each name.
+     */
+    @Parameter(defaultValue = "true")
+    boolean contracts;
+
+    /**
      * Folders of this module with {@code .proto} files whose services are generated, with their messages, as Java. By default
      * {@code proto} beside the folder {@code java}.
      */
@@ -115,6 +122,9 @@ abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo,
 
     /** The folders whose services are generated. */
     final List<Path> contractRoots(String defaultParent) {
+        if (!contracts) {
+            return List.of();
+        }
         return contractRoots != null
                 ? contractRoots.stream().map(File::toPath).toList()
                 : List.of(project.getBasedir().toPath().resolve(defaultParent).resolve("proto"));
