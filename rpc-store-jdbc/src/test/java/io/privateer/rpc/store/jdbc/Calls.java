@@ -55,7 +55,7 @@ final class Calls implements AutoCloseable {
 
     private static RpcClient client(List<String> endpoints) {
         RpcClientBuilder builder = RpcClient.builder()
-                .deadline(Duration.ofMinutes(3))
+                .deadline(Duration.ofMinutes(15))
                 .attemptTimeout(Duration.ofMillis(300))
                 .maxAttempts(100)
                 .backoff(Duration.ofMillis(5), Duration.ofMillis(50))

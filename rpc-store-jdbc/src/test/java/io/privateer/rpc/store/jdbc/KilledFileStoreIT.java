@@ -70,7 +70,7 @@ final class KilledFileStoreIT {
                     int before = calls.ended().size();
                     int goal = before + random.nextInt(60);
                     Calls watched = calls;
-                    Await.until(Duration.ofMinutes(2), () -> watched.ended().size() >= goal, "no call gets through");
+                    Await.until(Duration.ofMinutes(10), () -> watched.ended().size() >= goal, "no call gets through");
                     // Not at the moment at which a caller was just served.
                     LockSupport.parkNanos(random.nextInt(8_000_000));
                     lives.kill();

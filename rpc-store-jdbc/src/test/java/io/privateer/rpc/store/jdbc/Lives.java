@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** One server after the other at the same endpoint; the next one's process is started before it is needed. */
 final class Lives implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final Path folder;
     private final String endpoint;
