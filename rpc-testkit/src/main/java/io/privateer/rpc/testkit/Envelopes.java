@@ -34,6 +34,11 @@ public final class Envelopes {
         return request(request -> request.kind() == Kind.WAIT);
     }
 
+    /** A question for the server itself: who it is, and whether it is there. */
+    public static Predicate<ProxiedMessage> ping() {
+        return request(request -> request.kind() == Kind.PING);
+    }
+
     /** The end of a call: a result, a failure or a refusal, but not WORKING and nothing about a PING. */
     public static Predicate<ProxiedMessage> result() {
         return reply(reply ->

@@ -1,6 +1,7 @@
 package io.privateer.rpc.testkit;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** What a {@link FaultProxy} does to one whole message instead of just passing it on. Immutable. */
 public sealed interface Fault {
@@ -43,6 +44,13 @@ public sealed interface Fault {
      * @param at which byte, counted modulo the frame's length
      */
     record Corrupt(long at) implements Fault {}
+
+    /**
+     * The message arrives with another last frame, where an envelope lies: somebody in the middle who lies.
+     *
+     * @param lastFrame makes the new one out of the old one's bytes, on the proxy's thread
+     */
+    record Rewrite(UnaryOperator<byte[]> lastFrame) implements Fault {}
 
     /** The message is lost together with its connection, and so is everything else in that connection's pipe. */
     record Cut() implements Fault {}

@@ -165,6 +165,8 @@ final class Flow {
             ProxiedMessage corrupted = message.corrupted(corrupt.at());
             lane.tally.corrupted += corrupted == message ? 0 : 1;
             pass(corrupted, now);
+        } else if (fault instanceof Fault.Rewrite rewrite) {
+            pass(message.withLastFrame(rewrite.lastFrame().apply(message.lastFrame())), now);
         } else if (fault instanceof Fault.Cut) {
             lane.tally.lost++;
             cut = true;

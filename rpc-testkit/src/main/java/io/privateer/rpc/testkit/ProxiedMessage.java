@@ -1,5 +1,6 @@
 package io.privateer.rpc.testkit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +38,18 @@ public final class ProxiedMessage {
     /** All frames with their headers. Shared: never change it. */
     byte[] wire() {
         return wire;
+    }
+
+    /** With this as its last frame. */
+    ProxiedMessage withLastFrame(byte[] body) {
+        int before = bodies.size() < 2 ? 0 : bodies.get(bodies.size() - 2).to;
+        byte[] header = ZmtpStream.lastHeader(body.length);
+        byte[] changed = Arrays.copyOf(wire, before + header.length + body.length);
+        System.arraycopy(header, 0, changed, before, header.length);
+        System.arraycopy(body, 0, changed, before + header.length, body.length);
+        List<Span> spans = new ArrayList<>(bodies.subList(0, bodies.size() - 1));
+        spans.add(new Span(before + header.length, changed.length));
+        return new ProxiedMessage(changed, spans);
     }
 
     /** With one byte of the last frame inverted; itself if that frame is empty. */

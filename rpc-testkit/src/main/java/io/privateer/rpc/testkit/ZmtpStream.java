@@ -67,6 +67,13 @@ final class ZmtpStream {
         this.out = out;
     }
 
+    /** What stands before the body of a message's last frame. */
+    static byte[] lastHeader(int bodyBytes) {
+        return bodyBytes > 255
+                ? ByteBuffer.allocate(9).put((byte) LONG).putLong(bodyBytes).array()
+                : new byte[] {0, (byte) bodyBytes};
+    }
+
     /** Takes all bytes of the buffer, in pieces of any size. */
     void feed(ByteBuffer in) {
         while (in.hasRemaining()) {

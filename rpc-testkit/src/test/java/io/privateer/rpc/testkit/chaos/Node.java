@@ -1,0 +1,76 @@
+package io.privateer.rpc.testkit.chaos;
+
+import io.privateer.rpc.testkit.FaultProxy;
+import io.privateer.rpc.testkit.JavaProcess;
+import java.time.Duration;
+
+/** A process of the deployment behind a proxy, whose address stays when the process is replaced. For one thread. */
+final class Node implements AutoCloseable {
+    /** A JVM starts in a second on a machine of its own. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final FaultProxy proxy;
+    private final ChaosServer.Role role;
+    private JavaProcess process;
+
+    /** Starts it; the proxy is closed together with it. */
+    Node(FaultProxy proxy, ChaosServer.Role role) {
+        this.proxy = proxy;
+        this.role = role;
+        this.process = launch();
+        awaitReady();
+    }
+
+    private JavaProcess launch() {
+        return JavaProcess.of(ChaosServer.class)
+                .name(role.name())
+                .arguments(role.arguments())
+                .start();
+    }
+
+    private void awaitReady() {
+        proxy.target(process.awaitLine("listens at (\\S+)", PATIENCE).group(1));
+    }
+
+    String name() {
+        return role.name();
+    }
+
+    FaultProxy proxy() {
+        return proxy;
+    }
+
+    JavaProcess process() {
+        return process;
+    }
+
+    /** kill -9, and a successor as soon as it is up. */
+    void killAndReplace() {
+        process.close();
+        replace();
+    }
+
+    /** SIGTERM, which drains, and a successor when it has ended. */
+    void restart() {
+        end();
+        replace();
+    }
+
+    private void replace() {
+        process = launch();
+        awaitReady();
+    }
+
+    /** SIGTERM, and waits for the end. */
+    void end() {
+        process.terminate();
+        process.exitCode(PATIENCE);
+        process.close();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        proxy.close();
+    }
+}
