@@ -77,8 +77,7 @@ final class ShopMethods {
             ShopTakeReplyCodec.INSTANCE,
             List.of(
                     new ErrorDescriptor<>("shop.SoldForever", SoldForever.class, SoldForeverCodec.INSTANCE),
-                    new ErrorDescriptor<>("shop.OutOfStock", OutOfStock.class, OutOfStockCodec.INSTANCE)))
-            .inTransaction();
+                    new ErrorDescriptor<>("shop.OutOfStock", OutOfStock.class, OutOfStockCodec.INSTANCE)));
 
     private ShopMethods() {
     }

@@ -19,7 +19,6 @@ public interface Shop {
     Everything echo(Everything everything);
 
     /** Takes some off the shelf. */
-    @RpcMethod(transactional = true)
     int take(String article, int count) throws OutOfStock, SoldForever;
 
     @RpcMethod(nonBlocking = true, priority = Priority.CRITICAL)

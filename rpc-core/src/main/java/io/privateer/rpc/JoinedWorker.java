@@ -6,18 +6,20 @@ import io.privateer.rpc.transport.ServerTransport.Link;
 import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Request;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** The front's DEALER to a worker in another process. Belongs to the front's thread. */
 final class JoinedWorker implements WorkerPort {
-    private final ServerTransport transport;
+    private final Supplier<ServerTransport> transport;
     private final String endpoint;
     private final BiConsumer<WorkerPort, byte[]> received;
     private Link link;
 
     /**
+     * @param transport the one that the front has now
      * @throws IllegalArgumentException if the endpoint cannot be read
      */
-    JoinedWorker(ServerTransport transport, String endpoint, BiConsumer<WorkerPort, byte[]> received) {
+    JoinedWorker(Supplier<ServerTransport> transport, String endpoint, BiConsumer<WorkerPort, byte[]> received) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.received = received;
@@ -25,7 +27,7 @@ final class JoinedWorker implements WorkerPort {
     }
 
     private Link open() {
-        return transport.link(endpoint, frame -> received.accept(this, frame));
+        return transport.get().link(endpoint, frame -> received.accept(this, frame));
     }
 
     @Override

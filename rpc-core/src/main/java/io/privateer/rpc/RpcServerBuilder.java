@@ -27,6 +27,9 @@ public final class RpcServerBuilder {
     private int maxQueued = 1_024;
     private Duration queueTarget = Duration.ofMillis(5);
     private Duration queueInterval = Duration.ofMillis(100);
+    private Duration stuckAfter = Duration.ofSeconds(10);
+    private boolean virtualThreads;
+    private int ioThreads = 1;
     private int maxMessageBytes = 4 << 20;
     private Duration retention = Duration.ofMinutes(10);
     private @Nullable ReplyStore replyStore;
@@ -103,6 +106,34 @@ public final class RpcServerBuilder {
         return this;
     }
 
+    /**
+     * How long a handler may run on after its caller's deadline, 0 or more. Then it is interrupted, its call is settled as
+     * unknown, {@link RpcServer#health} tells of it and another worker takes its place, as long as no more than
+     * {@link #workers} have been lost that way. Default: 10 s.
+     */
+    public RpcServerBuilder stuckAfter(Duration newStuckAfter) {
+        stuckAfter = newStuckAfter;
+        return this;
+    }
+
+    /**
+     * Runs each handler on a virtual thread of its own, {@link #workers} of them at once, which may be many then. For
+     * handlers that mostly wait. Default: they share {@link #workers} platform threads. Needs JDK 21 or newer.
+     */
+    public RpcServerBuilder virtualThreads() {
+        virtualThreads = true;
+        return this;
+    }
+
+    /**
+     * Threads that read and write the network, 1 to 64. Default: 1, which pays off up to about a thousand connections: any
+     * change of interest walks all connections of a thread.
+     */
+    public RpcServerBuilder ioThreads(int threads) {
+        ioThreads = threads;
+        return this;
+    }
+
     /** The largest request and the largest reply, 1,024 bytes to 1 GiB. Default: 4 MiB. */
     public RpcServerBuilder maxMessageSize(int bytes) {
         maxMessageBytes = bytes;
@@ -161,6 +192,12 @@ public final class RpcServerBuilder {
         if (workers < 1 || workers > 10_000) {
             throw new IllegalArgumentException("workers = " + workers + ", must be from 1 to 10000");
         }
+        if (virtualThreads && Runtime.version().feature() < 21) {
+            throw new IllegalArgumentException("virtualThreads() needs JDK 21 or newer, this is " + Runtime.version());
+        }
+        if (stuckAfter.isNegative()) {
+            throw new IllegalArgumentException("stuckAfter = " + stuckAfter + ", must be 0 or more");
+        }
         if (queueTarget.isNegative() || queueInterval.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException("queueDelay(" + queueTarget + ", " + queueInterval
                     + "): the target must be 0 or more, the interval 1 ms or more");
@@ -177,7 +214,8 @@ public final class RpcServerBuilder {
         ZmqOptions zmq = ZmqOptions.builder()
                 .maxMessageBytes(maxMessageBytes + ENVELOPE_BYTES)
                 .receiveHwm(Math.max(1_000, 2 * maxQueued))
-                .maxSockets(workers * 2 + 4_096)
+                .maxSockets(4_096)
+                .ioThreads(ioThreads)
                 .build();
         return RpcServer.start(new ServerSettings(
                 name,
@@ -188,6 +226,8 @@ public final class RpcServerBuilder {
                 maxQueued,
                 queueTarget,
                 queueInterval,
+                stuckAfter,
+                virtualThreads,
                 maxMessageBytes,
                 StoreLimits.DEFAULTS.withRetentionMs(retention.toMillis()).withMaxReplyBytes(maxMessageBytes),
                 replyStore,

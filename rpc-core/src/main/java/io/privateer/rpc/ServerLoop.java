@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,14 @@ final class ServerLoop implements Runnable {
      */
     private static final long QUIET = Duration.ofMillis(250).toNanos();
 
+    /** Optional parts of the protocol that every server of this version has. */
+    private static final List<String> CAPABILITIES = List.of("batch");
+
+    /** Between two tries to listen again. */
+    private static final long FIRST_PAUSE = Duration.ofMillis(50).toNanos();
+
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
+
     /** Where a reply goes, and in which format its request came. */
     record Client(Route route, Envelope.Format format) {}
 
@@ -63,13 +72,21 @@ final class ServerLoop implements Runnable {
     private final WorkerPool<Client> pool;
     private final Admission<Client> admission;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final List<LocalWorker> localWorkers = new ArrayList<>();
+    private final LocalWorkers workers;
+    private final OwnerThreadHandlers inline;
+    private final Mishaps mishaps = new Mishaps();
     private final List<FrontMembership> memberships = new ArrayList<>();
 
     private volatile ServerTransport transport;
-    private volatile ServerHealth health = new ServerHealth(0, 0, 0, 0, false);
+    private final HealthReport health;
     private String endpoint;
-    private int namedWorkers;
+    /** Whether the sockets are there. If not, they are made anew at this time. */
+    private boolean listening;
+
+    private long listenAt;
+    private long listenPause = FIRST_PAUSE;
+    private TransportException listenWhy = new TransportException("not bound yet");
+    private long outOfMemory;
     private boolean closing;
     private long closeBy;
     /** When something other than a PING or a registration came last; while it drains at least when that began. */
@@ -100,13 +117,17 @@ final class ServerLoop implements Runnable {
                 : new Admission<>(
                         new StoreJournal<>(store, dispatcher, this::answered), settings.store(), pool, this::reply);
         this.pool.serve(admission);
+        this.workers = new LocalWorkers(settings, dispatcher, pool, this::wake);
+        this.inline = new OwnerThreadHandlers(settings.name(), dispatcher);
+        this.pool.serveInline(inline);
+        this.health = new HealthReport(pool, admission, workers, inline, mishaps);
         this.transport = new RouterTransport(settings.name(), settings.zmq());
     }
 
     // ---- from other threads
 
     ServerHealth health() {
-        return health;
+        return health.at(System.nanoTime());
     }
 
     void close(Duration patience) {
@@ -123,6 +144,10 @@ final class ServerLoop implements Runnable {
 
     private void execute(Runnable task) {
         tasks.add(task);
+        wake();
+    }
+
+    private void wake() {
         transport.wake();
     }
 
@@ -150,9 +175,8 @@ final class ServerLoop implements Runnable {
 
     private void open() {
         endpoint = transport.bind(endpoint);
-        for (int i = 0; i < settings.workers(); i++) {
-            addLocalWorker();
-        }
+        listening = true;
+        workers.open(System.nanoTime());
         String advertised = settings.advertised() == null ? endpoint : settings.advertised();
         for (String front : settings.fronts()) {
             memberships.add(new FrontMembership(
@@ -169,24 +193,60 @@ final class ServerLoop implements Runnable {
         return methods;
     }
 
+    /** Whatever goes wrong in a turn is noted, and the next one is taken: a server that ends by itself helps nobody. */
     private void turn() {
         try {
-            long now = System.nanoTime();
-            long longest = closing ? QUIET / 10 : LONGEST_SLEEP;
-            long next = Math.min(longest, Math.min(admission.nextTime(now) - now, pool.nextTime(now) - now));
-            transport.poll(tasks.isEmpty() ? next : 0, this::receivedOrDropped);
+            listen();
+            work();
         } catch (TransportException e) {
             LOG.error("{}: the transport is dead and is made anew", settings.name(), e);
-            reopen();
+            close(e);
+        } catch (OutOfMemoryError e) {
+            outOfMemory++;
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: a task failed", settings.name(), e);
+            mishaps.mistake(System.nanoTime(), e);
+            // Should it fail in every turn, the log shall not be all that this machine does.
+            LockSupport.parkNanos(FIRST_PAUSE);
         }
+    }
+
+    private void listen() {
+        long now = System.nanoTime();
+        if (!listening) {
+            reopen(now);
+        }
+        if (listening) {
+            transport.poll(tasks.isEmpty() && !workers.hasEnded() ? sleep(now) : 0, this::receivedOrDropped);
+        } else {
+            LockSupport.parkNanos(Math.min(FIRST_PAUSE, sleep(now)));
+        }
+    }
+
+    private long sleep(long now) {
+        long longest = closing ? QUIET / 10 : health.isStale() ? HealthReport.INTERVAL : LONGEST_SLEEP;
+        if (pool.executing() > 0) {
+            longest = Math.min(longest, workers.nextTime() - now);
+        }
+        return Math.min(longest, Math.min(until(admission.nextTime(now), now), until(pool.nextTime(now), now)));
+    }
+
+    private static long until(long time, long now) {
+        return time == Long.MAX_VALUE ? Long.MAX_VALUE : time - now;
+    }
+
+    private void work() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
         long now = System.nanoTime();
+        workers.takeAnswers(now);
+        workers.watch(now);
         admission.onTime(now);
         pool.onTime(now);
-        health = new ServerHealth(
-                pool.queued(), pool.executing(), pool.size(), admission.records(), admission.isDraining());
+        mishaps.outOfMemory(now, outOfMemory + workers.outOfMemory() + inline.outOfMemory());
+        mishaps.acceptFailures(now, transport.acceptFailures());
+        health.turned(now);
     }
 
     private boolean isDone() {
@@ -200,16 +260,9 @@ final class ServerLoop implements Runnable {
         long left = Math.max(0, closeBy - System.nanoTime());
         // The last replies are with the sockets by now; half a second gets them out where the time is already over.
         transport.close(Duration.ofNanos(Math.max(Duration.ofMillis(500).toNanos(), Math.min(left, LONGEST_SLEEP))));
-        for (LocalWorker worker : localWorkers) {
-            try {
-                if (!worker.join(1_000)) {
-                    LOG.warn("{}: a handler still runs after the end of its time; its thread stays", settings.name());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
+        workers.close(1_000);
+        inline.close();
+        health.ended(closing);
         closeStore();
     }
 
@@ -219,42 +272,50 @@ final class ServerLoop implements Runnable {
         }
     }
 
-    /** An I/O thread died: new sockets, new workers. Clients find their results by asking again. */
-    private void reopen() {
-        long now = System.nanoTime();
-        transport.close();
-        List<LocalWorker> old = List.copyOf(localWorkers);
-        localWorkers.clear();
-        transport = new RouterTransport(settings.name(), settings.zmq());
-        for (LocalWorker worker : old) {
-            pool.died(now, worker, "the transport was made anew");
+    // ---- the sockets
+
+    /** What is there is not to be used any more. */
+    private void close(TransportException why) {
+        listening = false;
+        listenWhy = why;
+        listenAt = System.nanoTime();
+        listenPause = FIRST_PAUSE;
+        try {
+            transport.close();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the dead transport cannot be closed in order", settings.name(), e);
         }
-        transport.bind(endpoint);
-        for (int i = 0; i < settings.workers(); i++) {
-            addLocalWorker();
+    }
+
+    /**
+     * An I/O thread died: new sockets. Calls run on, and clients find their results by asking again. Whatever stands in the
+     * way, a port that somebody took or a full file table, is waited for.
+     */
+    private void reopen(long now) {
+        if (listenAt - now > 0) {
+            return;
+        }
+        ServerTransport fresh = null;
+        try {
+            fresh = new RouterTransport(settings.name(), settings.zmq());
+            fresh.bind(endpoint);
+            transport = fresh;
+            listening = true;
+            pool.linksRenewed(now);
+            mishaps.rebuilt(now, listenWhy);
+            LOG.info("{}: listens on {} again", settings.name(), endpoint);
+        } catch (TransportException e) {
+            listening = false;
+            if (fresh != null) {
+                fresh.close();
+            }
+            mishaps.notListening("cannot listen on " + endpoint + " any more, and tries again: " + e.getMessage());
+            listenAt = now + listenPause;
+            listenPause = Math.min(LONGEST_PAUSE, 2 * listenPause);
         }
     }
 
     // ---- workers
-
-    private void addLocalWorker() {
-        String name = settings.name() + "-worker-" + ++namedWorkers;
-        ServerTransport.WorkerSocket socket = transport.workerSocket(name);
-        List<LocalWorker> self = new ArrayList<>(1);
-        ServerTransport.Link link = transport.link("inproc://" + name, frame -> answered(self.get(0), frame));
-        LocalWorker worker =
-                new LocalWorker(name, socket, link, dispatcher, why -> execute(() -> replace(self.get(0), why)));
-        self.add(worker);
-        localWorkers.add(worker);
-        pool.addLocal(System.nanoTime(), name, worker);
-    }
-
-    private void replace(LocalWorker worker, String why) {
-        if (localWorkers.remove(worker)) {
-            pool.died(System.nanoTime(), worker, why);
-            addLocalWorker();
-        }
-    }
 
     /** The store answered, on a thread of its own. */
     private void answered(Ticket<Client> ticket, StoreRequest request, StoreAnswer answer) {
@@ -279,6 +340,10 @@ final class ServerLoop implements Runnable {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("{}: a request of {} bytes is dropped", settings.name(), frame.length, e);
+            mishaps.mistake(System.nanoTime(), e);
+        } catch (OutOfMemoryError e) {
+            // Most likely of this very frame: it is lost, as on the network.
+            outOfMemory++;
         }
     }
 
@@ -305,7 +370,7 @@ final class ServerLoop implements Runnable {
         } else {
             busyAt = now;
             if (request.kind() == Kind.CANCEL) {
-                localWorkers.forEach(worker -> worker.cancel(request.client(), request.sequence()));
+                workers.cancel(request.client(), request.sequence());
             }
             admission.request(now, client, request);
         }
@@ -317,7 +382,7 @@ final class ServerLoop implements Runnable {
                 instance,
                 settings.maxMessageBytes(),
                 admission.retentionMs(),
-                List.of(),
+                CAPABILITIES,
                 pool.methods(),
                 pool.queued(),
                 pool.executing(),
@@ -385,8 +450,8 @@ final class ServerLoop implements Runnable {
                                 "no room for another worker"));
                 return;
             }
-            Registration.Registered registered =
-                    pool.register(now, registration, instance, at -> new JoinedWorker(transport, at, this::answered));
+            Registration.Registered registered = pool.register(
+                    now, registration, instance, at -> new JoinedWorker(() -> transport, at, this::answered));
             reply(client, Reply.result(id, sequence, Envelope.encode(registered, request.codec())));
         } catch (MalformedFrameException | IllegalArgumentException | TransportException e) {
             reply(

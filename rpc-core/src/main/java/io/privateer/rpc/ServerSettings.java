@@ -19,6 +19,8 @@ record ServerSettings(
         int maxQueued,
         Duration queueTarget,
         Duration queueInterval,
+        Duration stuckAfter,
+        boolean virtualThreads,
         int maxMessageBytes,
         StoreLimits store,
         @Nullable ReplyStore replyStore,

@@ -46,7 +46,6 @@ final class MethodReader {
                 Optional.empty(),
                 false,
                 Priority.DEFAULT,
-                false,
                 parameters,
                 false,
                 result,

@@ -22,8 +22,10 @@ import io.privateer.rpc.wire.MalformedFrameException;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,17 @@ public final class Dispatcher {
     public boolean transactional(String path) {
         ServiceBinding.Method<?, ?> method = methods.get(path);
         return method != null && method.descriptor().transactional();
+    }
+
+    /** The methods whose handlers never wait. One in a transaction always does. */
+    public Set<String> nonBlocking() {
+        Set<String> paths = new LinkedHashSet<>();
+        methods.forEach((path, method) -> {
+            if (method.descriptor().nonBlocking() && !method.descriptor().transactional()) {
+                paths.add(path);
+            }
+        });
+        return paths;
     }
 
     /** Each method's path, with whether it is idempotent. */

@@ -10,6 +10,7 @@ import java.util.Map;
 /** The context of a call while a handler serves it. Its deadline counts from when the worker took the request. */
 public final class ServedCall implements CallContext {
     private final Request request;
+    private final long takenAt;
     private final long deadline;
     private volatile boolean cancelled;
 
@@ -18,6 +19,7 @@ public final class ServedCall implements CallContext {
      */
     public ServedCall(Request request, long now) {
         this.request = request;
+        this.takenAt = now;
         this.deadline = now + request.timeoutMs() * 1_000_000;
     }
 
@@ -54,6 +56,16 @@ public final class ServedCall implements CallContext {
     @Override
     public boolean isCancelled() {
         return cancelled || deadline - System.nanoTime() <= 0;
+    }
+
+    /** How long the deadline has passed, in nanoseconds; negative if it has not. */
+    public long overdue(long now) {
+        return now - deadline;
+    }
+
+    /** How long ago the worker took it, in nanoseconds. */
+    public long age(long now) {
+        return now - takenAt;
     }
 
     /** The caller gave up. From any thread. */

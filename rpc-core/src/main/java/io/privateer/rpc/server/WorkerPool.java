@@ -57,6 +57,7 @@ public final class WorkerPool<R> implements Backlog<R> {
     private final Map<String, Boolean> joinedMethods = new HashMap<>();
 
     private final long openedAt;
+    private InlineHandlers inline = InlineHandlers.NONE;
     private @Nullable Admission<R> admission;
     private int executing;
     private long nonces;
@@ -79,6 +80,11 @@ public final class WorkerPool<R> implements Backlog<R> {
     /** Ties the two together, once, before anything else: each needs the other. */
     public void serve(Admission<R> newAdmission) {
         this.admission = newAdmission;
+    }
+
+    /** Methods of this process that need no worker. Default: none. */
+    public void serveInline(InlineHandlers newInline) {
+        this.inline = newInline;
     }
 
     private Admission<R> admission() {
@@ -110,6 +116,12 @@ public final class WorkerPool<R> implements Backlog<R> {
 
     @Override
     public void add(long now, Ticket<R> ticket) {
+        if (inline.serve(ticket.request().method())) {
+            if (admission().start(now, ticket) == Start.NOW) {
+                execute(now, ticket);
+            }
+            return;
+        }
         PooledWorker<R> worker = queue.size() == 0 ? idleFor(ticket.request().method()) : null;
         if (worker != null) {
             start(now, worker, ticket);
@@ -124,6 +136,10 @@ public final class WorkerPool<R> implements Backlog<R> {
         }
         queue.add(now, ticket);
         assign(now);
+    }
+
+    private void execute(long now, Ticket<R> ticket) {
+        admission().finished(now, ticket, inline.execute(ticket.request()));
     }
 
     private @Nullable PooledWorker<R> idleFor(String method) {
@@ -147,6 +163,10 @@ public final class WorkerPool<R> implements Backlog<R> {
 
     @Override
     public void started(long now, Ticket<R> ticket) {
+        if (inline.serve(ticket.request().method())) {
+            execute(now, ticket);
+            return;
+        }
         PooledWorker<R> worker = reserved.remove(ticket);
         if (worker == null) {
             // Its worker died or left meanwhile; it was never handed over, so it may go to another one.
@@ -180,6 +200,18 @@ public final class WorkerPool<R> implements Backlog<R> {
         PooledWorker<R> worker = byPort.get(port);
         if (worker != null) {
             bury(now, worker, why);
+        }
+    }
+
+    /**
+     * The handler of a thread of this process does not return: its call is settled like one of a dead worker, and a result
+     * that comes after all is late. The worker gets nothing more; {@link #died} takes it away.
+     */
+    public void stuck(long now, WorkerPort port, String why) {
+        PooledWorker<R> worker = byPort.get(port);
+        if (worker != null) {
+            take(now, worker, "the worker was given up with the call in hand: " + why);
+            assign(now);
         }
     }
 
@@ -252,6 +284,19 @@ public final class WorkerPool<R> implements Backlog<R> {
             methods += joinedMethods.containsKey(method.path()) ? 0 : 1;
         }
         return (known || byEndpoint.size() < settings.maxJoinedWorkers()) && methods <= settings.maxJoinedMethods();
+    }
+
+    /** All ways to workers in other processes are new: each is asked before it is trusted again. */
+    public void linksRenewed(long now) {
+        for (PooledWorker<R> worker : List.copyOf(byEndpoint.values())) {
+            worker.port.reopen();
+            worker.pingNonce = 0;
+            if (worker.state == State.IDLE || worker.state == State.JOINING) {
+                idle.remove(worker);
+                worker.state = State.JOINING;
+                ping(now, worker);
+            }
+        }
     }
 
     private void ping(long now, PooledWorker<R> worker) {

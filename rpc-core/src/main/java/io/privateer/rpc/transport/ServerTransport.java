@@ -108,6 +108,9 @@ public interface ServerTransport extends AutoCloseable {
      */
     void poll(long timeoutNanos, Requests requests);
 
+    /** How many connections could not be accepted, for want of file descriptors for example. From any thread. */
+    long acceptFailures();
+
     /** Ends the current or the next {@link #poll} early. From any thread; cheap if it was done already. */
     void wake();
 

@@ -11,7 +11,9 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,8 @@ import zmq.ZError;
 /**
  * The ROUTER socket: reads what strangers send, and answers those that framed it well.
  *
- * <p>A request is a routing id, then anything up to and including the first empty frame, then one frame. Everything before
+ * <p>A request is a routing id, then anything up to and including the first empty frame, then one frame; further frames are
+ * further requests that came the same way. Everything before
  * the last is kept as the route and echoed. What is framed otherwise is dropped, since there is no knowing how to answer.
  */
 final class Front {
@@ -36,6 +39,12 @@ final class Front {
 
     /** ZMTP's own limit of a routing id. */
     static final int MAX_PREFIX_FRAME_BYTES = 255;
+
+    /** Takes the rest of a core that a listener without file descriptors would keep busy, and delays others by as much. */
+    private static final long ACCEPT_REST = 1_000_000;
+
+    /** Requests behind one empty frame: each is a turn of the server's, and others wait meanwhile. */
+    static final int MAX_BATCH = 1_024;
 
     private static final byte[] EMPTY = {};
 
@@ -80,11 +89,13 @@ final class Front {
             SocketSelector selector,
             Endpoint wanted,
             Receiver receiver,
-            RateLimitedLog malformed) {
+            RateLimitedLog malformed,
+            AtomicLong acceptFailures) {
         ZMQ.Socket socket = io.socket(SocketType.ROUTER, options.acceptHandshakeInterval());
         try {
             socket.setIPv6(wanted.ipv6());
             ServerSocketChannel listener = bind(socket, wanted);
+            socket.setEventHook((ZEvent event) -> acceptFailed(acceptFailures), ZMQ.EVENT_ACCEPT_FAILED);
             int port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
             return new Front(wanted.withPort(port), socket, listener, selector, receiver, malformed);
         } catch (ZMQException e) {
@@ -98,6 +109,16 @@ final class Front {
             socket.close();
             throw new TransportException("cannot bind to " + wanted + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * A connection waits and cannot be accepted, most likely because there is no file descriptor left. It goes on waiting, and
+     * JeroMQ tries again at once and for ever: on the I/O thread, where this is called, and where others are served. So it
+     * gets a rest in between.
+     */
+    private static void acceptFailed(AtomicLong acceptFailures) {
+        acceptFailures.incrementAndGet();
+        LockSupport.parkNanos(ACCEPT_REST);
     }
 
     private static ServerSocketChannel bind(ZMQ.Socket socket, Endpoint wanted) {
@@ -209,12 +230,17 @@ final class Front {
             drop(message, "nothing behind the empty frame");
             return;
         }
+        PeerRoute route = new PeerRoute(prefix);
         Msg payload = next();
-        if (payload.hasMore()) {
-            drop(payload, "several frames behind the empty one, and this server does not offer batches");
-            return;
+        receiver.received(route, payload.data());
+        for (int frames = 1; payload.hasMore(); frames++) {
+            payload = next();
+            if (frames == MAX_BATCH) {
+                drop(payload, "more than " + MAX_BATCH + " requests behind one empty frame; the rest is lost");
+                return;
+            }
+            receiver.received(route, payload.data());
         }
-        receiver.received(new PeerRoute(prefix), payload.data());
     }
 
     /** The next frame of a message; JeroMQ has all of them before it shows the first. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class RouterTransport implements ServerTransport {
     private final RateLimitedLog malformed = new RateLimitedLog(LOG);
     private final Set<DealerLink> links = new HashSet<>();
     private final Set<String> workerNames = new HashSet<>();
+    private final AtomicLong acceptFailures = new AtomicLong();
     private @Nullable Front front;
     private Requests requests = NOBODY;
     private boolean closed;
@@ -74,7 +76,7 @@ public final class RouterTransport implements ServerTransport {
             throw new IllegalStateException(name + " is bound already");
         }
         checkUsable();
-        front = Front.open(io, options, selector, wanted, this::received, malformed);
+        front = Front.open(io, options, selector, wanted, this::received, malformed, acceptFailures);
         return front.endpoint();
     }
 
@@ -166,6 +168,11 @@ public final class RouterTransport implements ServerTransport {
             requests = NOBODY;
         }
         io.check();
+    }
+
+    @Override
+    public long acceptFailures() {
+        return acceptFailures.get();
     }
 
     @Override

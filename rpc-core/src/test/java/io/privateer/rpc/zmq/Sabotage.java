@@ -7,7 +7,7 @@ import org.zeromq.ZMQ;
 import zmq.poll.Poller;
 
 /** Breaks a transport from the inside, in ways that no peer can be relied on to. */
-final class Sabotage {
+public final class Sabotage {
     private Sabotage() {}
 
     /** Makes the I/O thread throw this whenever it accepts a connection. */
@@ -21,7 +21,7 @@ final class Sabotage {
     }
 
     /** Ends the I/O threads for good: they run no command any more, and nothing that waits for them is answered. */
-    static void endIoThreads(Object transport) {
+    public static void endIoThreads(Object transport) {
         for (Object each : (List<?>) field(field(transport, "io"), "threads")) {
             if (((Thread) field(each, "thread")).getName().contains("iothread")) {
                 ((Poller) field(each, "poller")).stop();
@@ -29,7 +29,12 @@ final class Sabotage {
         }
     }
 
-    private static Object field(Object object, String name) {
+    /** Closes the listener behind the server's back: its port is anybody's from now on. */
+    public static void unbind(Object transport) {
+        ((Front) field(transport, "front")).unbind();
+    }
+
+    public static Object field(Object object, String name) {
         try {
             Field field = object.getClass().getDeclaredField(name);
             field.setAccessible(true);

@@ -1,0 +1,20 @@
+package io.privateer.rpc;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A handler that runs on although its caller's time is long over, or that holds up the server's own thread.
+ *
+ * @param method the path, {@code package.Service/Method}
+ * @param call the call's identity, as in logs and exceptions
+ * @param age since when it runs
+ * @param where the innermost frames of its stack, at most {@value #FRAMES}
+ */
+public record StuckHandler(String method, String call, Duration age, List<String> where) {
+    static final int FRAMES = 8;
+
+    public StuckHandler {
+        where = List.copyOf(where);
+    }
+}
