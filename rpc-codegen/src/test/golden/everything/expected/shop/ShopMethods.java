@@ -77,7 +77,8 @@ final class ShopMethods {
             ShopTakeReplyCodec.INSTANCE,
             List.of(
                     new ErrorDescriptor<>("shop.SoldForever", SoldForever.class, SoldForeverCodec.INSTANCE),
-                    new ErrorDescriptor<>("shop.OutOfStock", OutOfStock.class, OutOfStockCodec.INSTANCE)));
+                    new ErrorDescriptor<>("shop.OutOfStock", OutOfStock.class, OutOfStockCodec.INSTANCE)))
+            .inTransaction();
 
     private ShopMethods() {
     }

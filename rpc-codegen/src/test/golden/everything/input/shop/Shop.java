@@ -19,6 +19,7 @@ public interface Shop {
     Everything echo(Everything everything);
 
     /** Takes some off the shelf. */
+    @RpcMethod(transactional = true)
     int take(String article, int count) throws OutOfStock, SoldForever;
 
     @RpcMethod(nonBlocking = true, priority = Priority.CRITICAL)

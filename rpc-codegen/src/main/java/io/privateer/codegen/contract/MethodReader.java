@@ -46,6 +46,7 @@ final class MethodReader {
                 Optional.empty(),
                 false,
                 Priority.DEFAULT,
+                false,
                 parameters,
                 false,
                 result,

@@ -69,7 +69,7 @@ final class MethodsGenerator implements Generator {
                         $L, // runs on the socket's thread
                         $T.$L,
                         $T.$L,
-                        $L)$L$<$<""",
+                        $L)$L$L$<$<""",
                         MethodDescriptor.class,
                         method.path(),
                         method.idempotent(),
@@ -80,7 +80,8 @@ final class MethodsGenerator implements Generator {
                         JavaTypes.rawClass(module.message(method.reply()).codec()),
                         JavaNames.CODEC_INSTANCE,
                         errors(module, method.errors()),
-                        priority(method.priority()))
+                        priority(method.priority()),
+                        method.transactional() ? CodeBlock.of("\n.inTransaction()") : CodeBlock.of(""))
                 .build();
     }
 

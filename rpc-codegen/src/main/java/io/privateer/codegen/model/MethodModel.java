@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param wireName the part of the path behind the slash
  * @param path {@code package.Service/Method}
+ * @param transactional whether its handler runs inside a transaction of the server's reply store
  * @param varargs whether the last parameter, an array, is declared with dots
  * @param returnNullable whether the stub may return {@code null}
  * @param thrown what the stub declares to throw, as the interface does
@@ -26,6 +27,7 @@ public record MethodModel(
         Optional<Duration> timeout,
         boolean nonBlocking,
         Priority priority,
+        boolean transactional,
         List<ParameterModel> parameters,
         boolean varargs,
         JavaType returnType,

@@ -71,6 +71,20 @@ final class MethodReader {
                                         + " \"200ms\", \"2s\", \"5m\"");
             }
         }
+        if (annotation != null && annotation.transactional() && annotation.idempotent()) {
+            context.problems()
+                    .report(
+                            site,
+                            "@RpcMethod(idempotent = true, transactional = true): what may be executed again needs no record"
+                                    + " to share a transaction with. Leave one of them out");
+        }
+        if (annotation != null && annotation.transactional() && annotation.nonBlocking()) {
+            context.problems()
+                    .report(
+                            site,
+                            "@RpcMethod(nonBlocking = true, transactional = true): a transaction waits for its database."
+                                    + " Leave nonBlocking out");
+        }
         String packageName = Mirrors.packageName(service);
         String path = serviceName + "/" + wireName;
         context.problems().place(path, site);
@@ -95,6 +109,7 @@ final class MethodReader {
                 timeout,
                 annotation != null && annotation.nonBlocking(),
                 annotation == null ? Priority.DEFAULT : annotation.priority(),
+                annotation != null && annotation.transactional(),
                 parameters(method, arguments.get()),
                 method.isVarArgs(),
                 Mirrors.javaType(type.getReturnType()),

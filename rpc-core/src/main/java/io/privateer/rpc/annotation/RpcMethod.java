@@ -41,4 +41,14 @@ public @interface RpcMethod {
      * inside a handler have the handler's own priority instead, and {@code CallOptions} override both.
      */
     Priority priority() default Priority.DEFAULT;
+
+    /**
+     * Whether the handler runs inside a transaction of the server's reply store, so that its effect and the call's record are
+     * committed together. Default: {@code false}. Then a call whose server dies is executed again, because nothing of it is
+     * left, where any other ends as UNKNOWN. The handler asks for its connection with {@code TransactionContext.connection()}
+     * of {@code rpc-store-jdbc}; what it throws rolls its effect back and is the result. The database may have the handler
+     * executed more than once, so what it does elsewhere is not covered. Excludes {@code idempotent} and {@code nonBlocking}.
+     * A matter of the server: it is not in the lock file, and callers need not know.
+     */
+    boolean transactional() default false;
 }
