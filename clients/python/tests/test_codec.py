@@ -195,5 +195,8 @@ def test_times_keep_their_nanoseconds_and_meet_pythons_own() -> None:
             LocalTime(wrong)
     with pytest.raises(ValueError, match="years"):
         Timestamp(253_402_300_800)
-    with pytest.raises(ValueError, match="10000 years"):
-        Duration(315_576_000_001)
+    least = -315_576_000_000_999_999_999
+    assert Duration.of_nanos(least).total_nanos() == least
+    for seconds in (315_576_000_001, -315_576_000_001):
+        with pytest.raises(ValueError, match="10000 years"):
+            Duration(seconds)

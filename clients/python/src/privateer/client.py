@@ -121,15 +121,10 @@ class Client:
         """Calls a method and waits for its result; generated stubs use this.
 
         Raises an error that the method declares, or :class:`RpcError`; TypeError or ValueError for an argument that
-        does not fit. An exception that ends the waiting, such as KeyboardInterrupt, cancels the call.
+        does not fit. An exception that ends the waiting, such as KeyboardInterrupt, cancels the call; its cause is then
+        the :class:`RpcError` with the call's outcome, if there was no result.
         """
-        pending, engine = self._begin(method, arguments, options)
-        try:
-            result = pending.future.result()
-        except BaseException:
-            engine.cancel(pending)
-            raise
-        return self._unpack(method, result)
+        return self._unpack(method, _await(*self._begin(method, arguments, options)))
 
     async def call_async(self, method: Method, *arguments: Any, options: CallOptions | None = None) -> Any:
         """The same for asyncio. A task that is cancelled cancels the call at its server."""
@@ -146,12 +141,7 @@ class Client:
         pending, engine = self._submit(
             Request(Kind.CALL, NO_ID, 0, method=path, body=body), idempotent, timeout or self._deadline
         )
-        try:
-            result = pending.future.result()
-        except BaseException:
-            engine.cancel(pending)
-            raise
-        return _reply_of(result).body
+        return _reply_of(_await(pending, engine)).body
 
     def _begin(
         self, method: Method, arguments: Sequence[Any], options: CallOptions | None
@@ -225,6 +215,20 @@ class Client:
 def _unreadable(method: Method, result: CallResult, broken: DecodeError) -> RpcError:
     told = f"the result cannot be read: {broken} ({method.path}). Outcome: EXECUTED, the call ran"
     return _error(result, StatusCode.DATA_LOSS, told, Outcome.EXECUTED, server_said=False)
+
+
+def _await(pending: PendingCall, engine: Engine) -> CallResult:
+    try:
+        return pending.future.result()
+    except BaseException as interrupt:
+        engine.cancel(pending)
+        # What became of it is known within one attempt timeout.
+        result = pending.future.result()
+        try:
+            _reply_of(result)
+        except RpcError as outcome:
+            raise interrupt from outcome
+        raise
 
 
 def _reply_of(result: CallResult) -> Reply:

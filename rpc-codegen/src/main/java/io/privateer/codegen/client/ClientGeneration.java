@@ -62,7 +62,7 @@ public final class ClientGeneration {
             case NODE -> new NodeGenerator();
             case GO -> new GoGenerator();
             case CPP -> new CppGenerator();
-            case PERL -> (model, files) -> files.problem("this version of Privateer has no generator for it");
+            case PERL -> new PerlGenerator();
         };
     }
 }

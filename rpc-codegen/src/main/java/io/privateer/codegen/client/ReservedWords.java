@@ -21,13 +21,9 @@ final class ReservedWords {
             undefined unique unknown using var void while with yield
             """);
 
+    /** Perl has no word that a method or the key of a hash cannot be called; but classes have methods already. */
     private static final Set<String> PERL = words("""
-            __DATA__ __END__ __FILE__ __LINE__ __PACKAGE__ __SUB__ AUTOLOAD BEGIN CHECK CORE DESTROY END INIT ISA
-            STDERR STDIN STDOUT UNITCHECK UNIVERSAL ARGV ARGVOUT ENV INC SIG
-            and cmp continue default do else elsif eq for foreach format ge given goto gt if last le local lt m my ne
-            next no not or our package print q qq qr qw qx redo require return s say sort state sub tr unless until use
-            when while x xor y
-            can import isa new unimport DOES VERSION
+            AUTOLOAD BEGIN CHECK DESTROY DOES END INIT UNITCHECK VERSION as_string can import isa new throw unimport
             """);
 
     private static final Set<String> CPP = words("""

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ClientGoldenTest {
     private static final List<String> CASES = List.of("everything", "evolved", "hostile", "orders", "packages");
 
-    private static final List<ClientLanguage> LANGUAGES =
-            List.of(ClientLanguage.PYTHON, ClientLanguage.NODE, ClientLanguage.GO, ClientLanguage.CPP);
+    private static final List<ClientLanguage> LANGUAGES = List.of(ClientLanguage.values());
 
     static Stream<Arguments> clients() {
         return CASES.stream().flatMap(name -> LANGUAGES.stream().map(language -> Arguments.of(name, language)));

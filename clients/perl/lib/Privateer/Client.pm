@@ -1,0 +1,401 @@
+package Privateer::Client;
+
+use strict;
+use warnings;
+
+use Carp qw(croak);
+use Scalar::Util qw(blessed);
+use Time::HiRes ();
+use ZMQ::FFI;
+
+use Privateer::Connection;
+use Privateer::Endpoints;
+use Privateer::Envelope qw(check_metadata);
+use Privateer::Error;
+use Privateer::JSON qw(decode_json);
+use Privateer::Pirate;
+use Privateer::RetryBudget;
+use Privateer::Session;
+use Privateer::Types;
+
+our $VERSION = '0.1.0';
+
+my $LONGEST = 49 * 24 * 3600;
+
+# How long a server that remembers a finished call waits for the next request before it is told by a PING.
+my $FAREWELL = 0.1;
+
+# Deadline, priority and metadata of the call that a worker's handler serves; a worker sets it.
+our $SERVED;
+
+my %DEFAULTS = (
+    deadline          => 10,
+    attempt_timeout   => 1,
+    max_attempts      => 5,
+    backoff           => [ 0.05, 1 ],
+    retry_budget      => [ 0.2, 10 ],
+    max_message_bytes => 4 << 20,
+);
+
+sub new {
+    my ($class, %args) = @_;
+    my $endpoints = delete $args{endpoints};
+    my @endpoints = ref $endpoints ? @{$endpoints} : grep { defined } $endpoints;
+    croak 'no endpoint: give endpoints => [ "tcp://localhost:5555" ]' if !@endpoints;
+    my %self = (%DEFAULTS, %args);
+    my @unknown = grep { !exists $DEFAULTS{$_} } sort keys %args;
+    croak "a client has no setting called @unknown" if @unknown;
+    _within(deadline          => $self{deadline},          0.001, $LONGEST);
+    _within(attempt_timeout   => $self{attempt_timeout},   0.01,  3600);
+    _within(max_attempts      => $self{max_attempts},      1,     1e9);
+    _within(max_message_bytes => $self{max_message_bytes}, 1024,  1 << 31);
+    _within('backoff base'    => $self{backoff}[0],        0.001, 3600);
+    _within('backoff cap'     => $self{backoff}[1],        $self{backoff}[0], 3600);
+    _within('share of the retry budget'      => $self{retry_budget}[0], 0, 1);
+    _within('retry budget per second'        => $self{retry_budget}[1], 0, 1e9);
+    return bless { %self, endpoints => \@endpoints }, $class;
+}
+
+sub _within {
+    my ($name, $value, $least, $most) = @_;
+    croak "$name = $value, must be from $least to $most" if $value < $least || $value > $most;
+    return;
+}
+
+# ---- what belongs to one process: a forked child begins anew
+
+sub _own {
+    my ($self) = @_;
+    my $own = $self->{own};
+    return $own if $own && $own->{pid} == $$;
+    # The parent's sockets and its context are kept, or they would be closed here under the parent's feet.
+    push @{ $self->{parents} }, $own if $own;
+    my $now = Privateer::Connection::now();
+    return $self->{own} = {
+        pid     => $$,
+        context => ZMQ::FFI->new,
+        idle    => {},
+        owed    => {},
+        shared  => {
+            policy => {
+                attempt_timeout => $self->{attempt_timeout},
+                max_attempts    => $self->{max_attempts},
+                backoff_base    => $self->{backoff}[0],
+                backoff_cap     => $self->{backoff}[1],
+            },
+            session   => Privateer::Session->new(Privateer::Session::random_id()),
+            budget    => Privateer::RetryBudget->new(@{ $self->{retry_budget} }, $now),
+            endpoints => Privateer::Endpoints->new(@{ $self->{endpoints} }),
+            random    => _random(),
+        },
+    };
+}
+
+# Numbers from 0 to 1 of its own: a child must not go on with its parent's.
+sub _random {
+    my ($state) = unpack 'L', Privateer::Session::random_id();
+    return sub {
+        # Steele and Vigna's constant of 32 bits: good enough for jitter.
+        $state = ($state * 747_796_405 + 2_891_336_453) & 0xffffffff;
+        return ((($state >> 11) ^ $state) & 0xffffffff) / 4_294_967_296;
+    };
+}
+
+# ---- calls
+
+# Makes a call and waits for its result; generated stubs use this. Dies with an error that the method declares, or with a
+# Privateer::Error; with a plain text for an argument that does not fit.
+sub call {
+    my ($self, $method, $arguments, $options) = @_;
+    my $body = _body($method, $arguments);
+    my $timeout = $options->{timeout} // $method->{timeout} // $self->{deadline};
+    my $priority = $method->{priority} // 'DEFAULT';
+    if ($SERVED) {
+        my $left = $SERVED->{deadline} - Privateer::Connection::now();
+        $timeout = $left if $left < $timeout;
+        $priority = $SERVED->{priority};
+    }
+    my %request = (
+        method   => $method->{path},
+        codec    => 'JSON',
+        body     => $body,
+        priority => $options->{priority} // $priority,
+        metadata => $options->{metadata} // {},
+    );
+    return $self->_unpack($method, $self->_run(\%request, $method->{idempotent}, $timeout));
+}
+
+sub _body {
+    my ($method, $arguments) = @_;
+    my @pairs = _arguments($method, $arguments);
+    return eval { Privateer::Proto::utf8_bytes('{' . join(',', @pairs) . '}') } // croak "$method->{name}: " . $@ =~ s/\n\z//r;
+}
+
+sub _arguments {
+    my ($method, $arguments) = @_;
+    my @fields = @{ $method->{arguments} };
+    croak "$method->{name} takes " . @fields . ' arguments, not ' . @{$arguments} if @{$arguments} > @fields;
+    my %values;
+    for my $i (0 .. $#fields) {
+        my $field = $fields[$i];
+        $values{ $field->{name} } = $i < @{$arguments} ? $arguments->[$i] : $field->{type}->absent_argument;
+    }
+    my @pairs = eval { Privateer::Types::fields_to_json(\%values, @fields) };
+    croak "$method->{name}: " . $@ =~ s/\n\z//r if $@;
+    return @pairs;
+}
+
+sub _run {
+    my ($self, $request, $idempotent, $timeout) = @_;
+    my $closed = $self->{closed};
+    return {
+        code => $closed ? 'CANCELLED' : 'DEADLINE_EXCEEDED', outcome => 'NOT_EXECUTED', attempts => [], server_said => 0,
+        message => ($closed ? 'the client is closed' : 'the deadline passed before the call was sent')
+            . " ($request->{method}). Outcome: NOT_EXECUTED, nothing was sent",
+    } if $closed || $timeout <= 0;
+    my $own  = $self->_own;
+    my $line = Privateer::Client::Line->new($self, $own, $idempotent);
+    my $pirate = Privateer::Pirate->new(
+        shared     => $own->{shared},
+        line       => $line,
+        request    => $request,
+        idempotent => $idempotent,
+        timeout    => $timeout,
+        now        => Privateer::Connection::now(),
+    );
+    # Who leaves by die, as a handler of ALRM does, cancels the call.
+    my $left = !eval { _drive($pirate, $line, 1); 1 };
+    my $why  = $@;
+    if ($left) {
+        $pirate->cancel(Privateer::Connection::now());
+        _drive($pirate, $line, 0);
+        my $result = $line->{result};
+        $self->{abandoned} = _is_fine($result) ? undef : _error($result, caller 1);
+        die $why;    ## no critic (RequireCarping) - somebody else's exception
+    }
+    return $line->{result};
+}
+
+sub _drive {
+    my ($pirate, $line, $fresh) = @_;
+    $pirate->start(Privateer::Connection::now()) if $fresh;
+    until ($pirate->is_over) {
+        my $reply = $line->receive($pirate->next_time);
+        my $now   = Privateer::Connection::now();
+        $pirate->on_reply($now, $reply) if $reply;
+        $pirate->on_time($now);
+    }
+    return;
+}
+
+sub _unpack {
+    my ($self, $method, $result) = @_;
+    my $reply  = $result->{reply};
+    my $detail = $reply && $reply->{detail};
+    my (undef, $file, $line) = _caller();
+    if ($detail && (my $class = $method->{errors}{ $detail->{name} })) {
+        my $error = $self->_decoded($result, $file, $line, sub {
+            return Privateer::Types::record_from_json($class, $detail->{body} // {});
+        });
+        $error->{' place'} = " at $file line $line.\n";
+        die $error;
+    }
+    die _error($result, 'main', $file, $line) if !_is_fine($result);
+    my $field = $method->{result} or return;
+    my $values = $self->_decoded($result, $file, $line, sub {
+        return Privateer::Types::fields_from_json($reply->{body} // {}, $field);
+    });
+    return $values->{ $field->{name} };
+}
+
+sub _is_fine { my ($result) = @_; return $result->{code} eq 'OK' && $result->{outcome} eq 'EXECUTED' }
+
+sub _error {
+    my ($result, undef, $file, $line) = @_;
+    delete $result->{reply};
+    return Privateer::Error->new(%{$result}, file => $file, line => $line);
+}
+
+# What became of the call that an exception left last: its error, undef if it had its result.
+sub abandoned { return $_[0]{abandoned} }
+
+sub _decoded {
+    my ($self, $result, $file, $line, $decode) = @_;
+    my $value = eval { $decode->() };
+    return $value if defined $value;
+    my $message = 'the result cannot be read: ' . $@ =~ s/\n\z//r . '. Outcome: EXECUTED, the call ran';
+    delete $result->{reply};
+    die Privateer::Error->new(
+        %{$result}, code => 'DATA_LOSS', message => $message, server_said => 0, file => $file, line => $line);
+}
+
+# Where in the program the call was made.
+sub _caller {
+    my $level = 0;
+    while (my @frame = caller ++$level) {
+        return @frame if $frame[0] !~ /\APrivateer(?:::|\z)/ && !$frame[0]->isa('Privateer::Service');
+    }
+    return ('main', 'unknown', 0);
+}
+
+# ---- connections
+
+sub _take {
+    my ($self, $own, $endpoint) = @_;
+    my $idle = $own->{idle}{$endpoint};
+    return pop @{$idle} if $idle && @{$idle};
+    return Privateer::Connection->open($own->{context}, $endpoint, $self->{max_message_bytes});
+}
+
+# Tells servers what is finished, so that they free it, and a draining one can end early. A client that makes calls tells it
+# with each of them; one that waits for other things may call this.
+sub acknowledge {
+    my ($self) = @_;
+    my $own = $self->{own};
+    return if !$own || $own->{pid} != $$;
+    my $session = $own->{shared}{session};
+    for my $endpoint (keys %{ $own->{owed} }) {
+        delete $own->{owed}{$endpoint};
+        my $connection = ($own->{idle}{$endpoint} // [])->[-1] or next;
+        my $now  = Privateer::Connection::now();
+        my $sent = $connection->send(
+            { kind => 'PING', client => $session->client, sequence => (1 << 62) + 1, $session->finished($now) });
+        $connection->receive($now + $FAREWELL) if $sent;
+    }
+    return;
+}
+
+sub close {    ## no critic (ProhibitBuiltinHomonyms)
+    my ($self) = @_;
+    return if $self->{closed}++;
+    my $own = $self->{own};
+    return if !$own || $own->{pid} != $$;
+    $self->acknowledge;
+    for my $connections (values %{ $own->{idle} }) {
+        $_->close for @{$connections};
+    }
+    $own->{idle} = {};
+    return;
+}
+
+sub DESTROY {
+    my ($self) = @_;
+    return if ${^GLOBAL_PHASE} eq 'DESTRUCT';
+    local ($@, $!, $?);
+    eval { $self->close; 1 } or warn $@;
+    return;
+}
+
+# A call's hand on the world: at most one connection at a time, and a place for the result.
+package Privateer::Client::Line;    ## no critic (ProhibitMultiplePackages)
+
+sub new {
+    my ($class, $client, $own, $idempotent) = @_;
+    return bless { client => $client, own => $own, idempotent => $idempotent }, $class;
+}
+
+sub connect {    ## no critic (ProhibitBuiltinHomonyms)
+    my ($self, $endpoint) = @_;
+    return defined($self->{connection} = $self->{client}->_take($self->{own}, $endpoint));
+}
+
+sub peer { return $_[0]{connection}->peer }
+
+sub learned {
+    my ($self, $peer) = @_;
+    $self->{connection}->learned($peer);
+    return;
+}
+
+sub send {    ## no critic (ProhibitBuiltinHomonyms)
+    my ($self, $request) = @_;
+    my $connection = $self->{connection} or return 0;
+    my $endpoint   = $connection->endpoint;
+    my $owed       = $self->{own}{owed};
+    delete $owed->{$endpoint};
+    $owed->{$endpoint} = 1 if $request->{kind} ne 'PING' && !$self->{idempotent};
+    return $connection->send($request);
+}
+
+sub receive {
+    my ($self, $until) = @_;
+    return $self->{connection}->receive($until) if $self->{connection};
+    my $left = $until - Privateer::Connection::now();
+    Time::HiRes::sleep($left) if $left > 0;
+    return;
+}
+
+sub release {
+    my ($self) = @_;
+    my $connection = delete $self->{connection};
+    push @{ $self->{own}{idle}{ $connection->endpoint } }, $connection;
+    return;
+}
+
+sub close {    ## no critic (ProhibitBuiltinHomonyms)
+    my ($self) = @_;
+    (delete $self->{connection})->close;
+    return;
+}
+
+sub done {
+    my ($self, $result) = @_;
+    $self->{result} = $result;
+    return;
+}
+
+1;
+
+__END__
+
+=head1 NAME
+
+Privateer::Client - reliable calls over ZeroMQ
+
+=head1 SYNOPSIS
+
+    use Privateer::Client;
+    use Shop;    # generated from a Java interface
+
+    my $client = Privateer::Client->new(endpoints => [ 'tcp://a:5555', 'tcp://b:5555' ]);
+    my $orders = Shop::Orders->new($client);
+
+    my $receipt = $orders->place({ article => 'book', pieces => 1 });
+    print $receipt->number, "\n";
+
+=head1 DESCRIPTION
+
+A call is retried by itself, under one identity, and never runs twice in silence. When it fails, the L<Privateer::Error> says
+whether it ran.
+
+One call at a time: a call returns when it has its result. In a forked child a client begins anew, with a session of its own.
+An exception that leaves a call, such as one that a handler of C<ALRM> throws, cancels it at the server.
+
+=head1 METHODS
+
+=over
+
+=item new(endpoints => [...], ...)
+
+C<endpoints>, where servers are. C<deadline> (10), how long a call waits for its result over all attempts, in seconds.
+C<attempt_timeout> (1), how long a server may be silent before it counts as dead; a slow method needs no longer one.
+C<max_attempts> (5). C<backoff> ([0.05, 1]), the longest wait before the first resending and the longest of all.
+C<retry_budget> ([0.2, 10]), resendings as a share of the calls and per second. C<max_message_bytes> (4 MiB), the largest reply
+that is taken.
+
+=item acknowledge
+
+Tells servers that results are in hand, for a program that makes no more calls for a while. It is done by C<close>, too.
+
+=item abandoned
+
+The L<Privateer::Error> of the call that an exception left last, which tells whether it ran; undef if it had its result after
+all.
+
+=item close
+
+Closes all connections; calls made later fail as not executed. Happens by itself when the object goes.
+
+=back
+
+=cut

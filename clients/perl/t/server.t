@@ -1,0 +1,182 @@
+use strict;
+use warnings;
+
+# Calls through generated stubs to a Java server, over a network that breaks on demand.
+
+use FindBin;
+use lib "$FindBin::Bin/lib", "$FindBin::Bin/../lib", "$FindBin::Bin/../../testserver/target/generated-clients/perl/lib";
+
+use Test::More;
+use Time::HiRes qw(time alarm);
+
+use JavaServer;
+use Privateer::Client;
+use Testserver;
+
+my $java     = JavaServer->new;
+my $endpoint = $java->do('server perl');
+my $client   = Privateer::Client->new(endpoints => $endpoint);
+my $desk     = Testserver::Desk->new($client);
+
+sub failure(&) {
+    my ($code) = @_;
+    return eval { $code->(); 1 } ? undef : $@;
+}
+
+subtest 'a call has its result' => sub {
+    is $desk->place("a \x{1f600}"), "a \x{1f600}";
+    is $desk->find(q{}), q{};
+};
+
+subtest 'a typed error is an exception of its own' => sub {
+    my $error = failure { $desk->place('refuse:perl says so') };
+    isa_ok $error, 'Testserver::Refused';
+    isa_ok $error, 'Privateer::ServiceError';
+    is $error->message . $error->times, 'perl says so1';
+    like "$error", qr/\ATestserver::Refused: perl says so at \S*server[.]t line \d+[.]\n\z/;
+};
+
+subtest 'a failure has code, outcome and attempts' => sub {
+    my $error = failure { $desk->place('fail:PERMISSION_DENIED:not you') };
+    isa_ok $error, 'Privateer::Error';
+    is join(q{ }, $error->code, $error->outcome, $error->server_said, scalar $error->attempts), 'PERMISSION_DENIED EXECUTED 1 1';
+    like "$error", qr/not you, 1 attempt \(test.Desk\/Place, sequence \d+\). Outcome: EXECUTED, the call ran at \S*server[.]t line \d+/;
+};
+
+subtest 'a slow call outlives many attempt timeouts' => sub {
+    is $desk->place('slow:2300:perl'), 'slow:2300:perl';
+};
+
+subtest 'a deadline cancels the handler and tells the truth' => sub {
+    my $error = failure { $desk->with_options(timeout => 0.3)->place('slow:20000:perl-deadline') };
+    is $error->code, 'DEADLINE_EXCEEDED';
+    like $error->outcome, qr/\A(?:EXECUTED|UNKNOWN)\z/;
+    is $java->do('executions slow:20000:perl-deadline'), 1;
+};
+
+subtest 'metadata and options' => sub {
+    is $desk->with_options(metadata => { who => 'perl' })->find('metadata:who'), 'perl';
+    for ([ metadata => { map { $_ => q{} } 1 .. 65 } ], [ timeout => 0 ], [ priority => 'HIGH' ], [ tmeout => 1 ]) {
+        ok failure { $desk->with_options(@{$_}) }, "refused: $_->[0]";
+    }
+};
+
+subtest 'an argument that does not fit is refused before anything is sent' => sub {
+    like failure { $desk->place([]) },           qr/\Aplace: text: /;
+    like failure { $desk->place(undef) },        qr/\Aplace: text: must be defined/;
+    like failure { $desk->place('a', 'b') },     qr/\Aplace takes 1 arguments, not 2/;
+    like failure { $desk->place("\x{d800}") },   qr/half a surrogate pair/;
+};
+
+subtest 'lost messages and doubled ones run once' => sub {
+    my $proxy = $java->do('proxy perl-lossy perl');
+    my $stub  = Testserver::Desk->new(Privateer::Client->new(endpoints => [$proxy], attempt_timeout => 0.3));
+    my $number = 0;
+    for my $fault ('drop perl-lossy request 1', 'drop perl-lossy reply 1', 'duplicate perl-lossy request 2', 'duplicate perl-lossy reply 2') {
+        $stub->find('warm');
+        $java->do($fault);
+        my $text = 'perl-' . ++$number;
+        is $stub->place($text), $text, $fault;
+        is $java->do("executions $text"), 1, 'executed once';
+    }
+};
+
+subtest 'a server that restarts makes UNKNOWN only what it had' => sub {
+    my $address = $java->do('server perl-restart');
+    my $stub = Testserver::Desk->new(Privateer::Client->new(endpoints => $address, attempt_timeout => 0.3));
+    $stub->place('before');
+    $java->do('stop perl-restart');
+    $java->do("server perl-restart $address");
+    is $stub->place('after'), 'after';
+
+    # The server's own process restarts it while this one waits.
+    my $pid = fork // die "fork: $!";
+    if (!$pid) {
+        require POSIX;
+        my $error = failure { $stub->place('stubborn:1500:perl-lost') };
+        POSIX::_exit(ref $error && $error->outcome eq 'UNKNOWN' ? 0 : 1);
+    }
+    $java->until_true(sub { $java->do('executions stubborn:1500:perl-lost') == 1 });
+    $java->do('stop perl-restart');
+    $java->do("server perl-restart $address");
+    waitpid $pid, 0;
+    is $?, 0, 'its outcome is unknown';
+    is $java->do('executions stubborn:1500:perl-lost'), 1;
+};
+
+subtest 'a dead endpoint is passed over' => sub {
+    my $stub = Testserver::Desk->new(Privateer::Client->new(endpoints => [ 'tcp://127.0.0.1:1', $endpoint ], attempt_timeout => 0.2));
+    is $stub->place("one of two $_"), "one of two $_" for 1 .. 4;
+};
+
+subtest 'a draining server ends early and its calls move' => sub {
+    my $address = $java->do('server perl-drain');
+    my $stub = Testserver::Desk->new(Privateer::Client->new(endpoints => [ $address, $endpoint ], attempt_timeout => 0.4));
+    $stub->place("drain $_") for 1 .. 4;
+    $java->do('drain perl-drain');
+    is $stub->place("drain $_"), "drain $_" for 5 .. 8;
+    $stub->{client}->acknowledge;
+    cmp_ok $java->do('drained perl-drain'), '<', 4_000, 'it did not wait for its time to end';
+    is join(q{ }, map { $java->do("executions drain $_") } 1 .. 8), '1 1 1 1 1 1 1 1';
+};
+
+subtest 'nobody there is NOT_EXECUTED' => sub {
+    my $stub = Testserver::Desk->new(Privateer::Client->new(endpoints => 'tcp://127.0.0.1:1', attempt_timeout => 0.1));
+    my $error = failure { $stub->with_options(timeout => 0.4)->place('nobody') };
+    is $error->code . q{ } . $error->outcome, 'DEADLINE_EXCEEDED NOT_EXECUTED';
+    ok $error->not_executed;
+};
+
+subtest 'an alarm that leaves a call cancels it' => sub {
+    local $SIG{ALRM} = sub { die "enough\n" };
+    alarm 0.3;
+    my $error = failure { $desk->place('slow:30000:perl-alarm') };
+    alarm 0;
+    is $error, "enough\n";
+    is $client->abandoned->code, 'CANCELLED';
+    like $client->abandoned->outcome, qr/\A(?:EXECUTED|UNKNOWN)\z/, 'it had begun';
+    is $desk->place('after the alarm'), 'after the alarm';
+    is $java->do('executions slow:30000:perl-alarm'), 1;
+};
+
+subtest 'a forked child has a session of its own' => sub {
+    is $desk->place('perl parent 1'), 'perl parent 1';
+    my $pid = fork // die "fork: $!";
+    if (!$pid) {
+        require POSIX;
+        my $said = eval { $desk->place('perl child') } // "$@";
+        diag $said if $said ne 'perl child';
+        POSIX::_exit($said eq 'perl child' ? 0 : 1);
+    }
+    waitpid $pid, 0;
+    is $?, 0, 'the child';
+    is $desk->place('perl parent 2'), 'perl parent 2';
+    is join(q{ }, map { $java->do("executions perl $_") } 'parent 1', 'child', 'parent 2'), '1 1 1';
+};
+
+subtest 'a closed client sends nothing' => sub {
+    my $other = Privateer::Client->new(endpoints => $endpoint);
+    my $stub  = Testserver::Desk->new($other);
+    $stub->find('open');
+    $other->close;
+    $other->close;
+    my $error = failure { $stub->place('closed') };
+    is $error->code . q{ } . $error->outcome, 'CANCELLED NOT_EXECUTED';
+};
+
+subtest 'settings out of range are named' => sub {
+    my @wrong = (
+        [ deadline        => 0,          qr/deadline = 0/ ],
+        [ attempt_timeout => 0.001,      qr/attempt_timeout = 0.001/ ],
+        [ max_attempts    => 0,          qr/max_attempts = 0/ ],
+        [ backoff         => [ 1, 0.5 ], qr/backoff cap = 0.5/ ],
+        [ retry_budget    => [ 2, 1 ],   qr/share of the retry budget = 2/ ],
+        [ dedline         => 1,          qr/no setting called dedline/ ],
+    );
+    like failure { Privateer::Client->new(endpoints => $endpoint, $_->[0] => $_->[1]) }, $_->[2] for @wrong;
+    like failure { Privateer::Client->new }, qr/no endpoint/;
+};
+
+$client->close;
+$java->close;
+done_testing;

@@ -1,0 +1,142 @@
+package io.privateer.codegen.client;
+
+import io.privateer.codegen.model.DefaultValue;
+import io.privateer.codegen.model.FieldModel;
+import io.privateer.codegen.model.FieldType;
+import io.privateer.codegen.model.JavaScalar;
+import io.privateer.codegen.model.MessageModel;
+import io.privateer.codegen.model.ModuleModel;
+import io.privateer.codegen.model.ProtoName;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What fields hold, as the Perl runtime is told. */
+final class PerlTypes {
+    private final ModuleModel module;
+    private final PerlNames names;
+    private final String packageName;
+    private final SortedSet<String> packages = new TreeSet<>();
+
+    PerlTypes(ModuleModel module, PerlNames names, String packageName) {
+        this.module = module;
+        this.names = names;
+        this.packageName = packageName;
+    }
+
+    /** Other packages of the model that what was written so far needs. */
+    SortedSet<String> packages() {
+        return packages;
+    }
+
+    /** A class of the model. */
+    String reference(ProtoName name) {
+        if (!name.packageName().equals(packageName)) {
+            packages.add(name.packageName());
+        }
+        return names.classOf(name);
+    }
+
+    /** Name, name in JSON, number and type. */
+    String field(FieldModel field) {
+        return "[ " + ClientText.perl(PerlNames.accessor(field)) + ", " + ClientText.perl(field.jsonName()) + ", "
+                + field.number() + ", " + type(field) + " ]";
+    }
+
+    private String type(FieldModel field) {
+        String type = type(field.type());
+        return switch (field.presence()) {
+            case OPTIONAL, NULLABLE -> "$T->optional(" + type + ")";
+            case DEFAULTED ->
+                "$T->defaulted(" + type + ", "
+                        + field.defaultValue().map(PerlTypes::literal).orElse("undef") + ")";
+            case IMPLICIT, REQUIRED, REPEATED -> type;
+        };
+    }
+
+    private String type(FieldType type) {
+        if (type instanceof FieldType.Repeated repeated) {
+            return "$T->list(" + type(repeated.element()) + ")";
+        }
+        if (type instanceof FieldType.MapOf map) {
+            return "$T->map(" + type(map.key()) + ", " + type(map.value()) + ")";
+        }
+        if (type instanceof FieldType.Scalar scalar) {
+            return "$T->" + scalar(scalar);
+        }
+        if (type instanceof FieldType.Enumeration enumeration) {
+            return "$T->enum('" + reference(enumeration.name()) + "')";
+        }
+        if (type instanceof FieldType.Message message) {
+            MessageModel model = module.message(message.name());
+            return switch (model.kind()) {
+                case WRAPPER -> "$T->wrapped(" + type(model.fields().get(0).type()) + ")";
+                case ONEOF -> "$T->union('" + reference(message.name()) + "')";
+                case RECORD, REQUEST, REPLY, ERROR -> "$T->record('" + reference(message.name()) + "')";
+            };
+        }
+        return type instanceof FieldType.Timestamp ? "$T->timestamp" : "$T->duration";
+    }
+
+    private static String scalar(FieldType.Scalar scalar) {
+        return switch (scalar.java()) {
+            case BIG_DECIMAL -> "decimal";
+            case BIG_INTEGER -> "integer";
+            case UUID -> "uuid";
+            case LOCAL_DATE -> "date";
+            case LOCAL_TIME -> "time";
+            case LOCAL_DATE_TIME -> "date_time";
+            case OFFSET_DATE_TIME -> "offset_date_time";
+            case INT, LONG, FLOAT, DOUBLE, BOOLEAN, STRING, BYTE_ARRAY ->
+                scalar.wire().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String literal(DefaultValue value) {
+        if (value instanceof DefaultValue.Integral integral) {
+            return "'" + integral.value() + "'";
+        }
+        if (value instanceof DefaultValue.Floating floating) {
+            return Double.toString(floating.value()).replace("E", "e");
+        }
+        if (value instanceof DefaultValue.Bool bool) {
+            return bool.value() ? "1" : "q{}";
+        }
+        return ClientText.perl(
+                value instanceof DefaultValue.Text text ? text.value() : ((DefaultValue.Constant) value).javaName());
+    }
+
+    /** What a reader is told of a field's type. */
+    String described(FieldModel field) {
+        String words = described(field.type());
+        return field.presence().explicit() ? words + ", may be left out" : words;
+    }
+
+    private String described(FieldType type) {
+        if (type instanceof FieldType.Repeated repeated) {
+            return "reference to an array, each " + described(repeated.element());
+        }
+        if (type instanceof FieldType.MapOf map) {
+            return "reference to a hash, each value " + described(map.value());
+        }
+        if (type instanceof FieldType.Scalar scalar) {
+            return scalar.java() == JavaScalar.BYTE_ARRAY
+                    ? "bytes"
+                    : scalar.java() == JavaScalar.BOOLEAN
+                            ? "true or false"
+                            : scalar(scalar)
+                                    .replaceAll("^[us]?s?(int|fixed)(32|64)$", "integer")
+                                    .replace('_', ' ');
+        }
+        if (type instanceof FieldType.Enumeration enumeration) {
+            return names.classOf(enumeration.name());
+        }
+        if (type instanceof FieldType.Message message) {
+            MessageModel model = module.message(message.name());
+            return model.kind() == MessageModel.Kind.WRAPPER
+                    ? described(model.fields().get(0).type())
+                    : names.classOf(message.name());
+        }
+        return type instanceof FieldType.Timestamp ? "time like 2026-01-31T23:59:00Z" : "seconds";
+    }
+}
