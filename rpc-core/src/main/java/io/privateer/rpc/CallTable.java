@@ -1,5 +1,6 @@
 package io.privateer.rpc;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * no allocation per call. Belongs to one thread.
  */
 final class CallTable<C extends CallTable.Numbered> {
-    /** Something with a number of its own, above 0. */
+    /** Something with a number above 0: its own, or that of a call of another client. */
     interface Numbered {
         /** The same for as long as it is in a table. */
         long sequence();
@@ -16,13 +17,14 @@ final class CallTable<C extends CallTable.Numbered> {
     private @Nullable Numbered[] calls = new Numbered[256];
     private int size;
 
+    /** Who has this number; where several have, the one that fits. */
     @SuppressWarnings("unchecked") // Nothing else was ever put in.
     @Nullable
-    C get(long sequence) {
+    C get(long sequence, Predicate<? super C> fits) {
         int mask = calls.length - 1;
         for (int i = (int) sequence & mask; ; i = (i + 1) & mask) {
             Numbered call = calls[i];
-            if (call == null || call.sequence() == sequence) {
+            if (call == null || (call.sequence() == sequence && fits.test((C) call))) {
                 return (C) call;
             }
         }

@@ -1,35 +1,43 @@
 package io.privateer.rpc;
 
 import io.privateer.rpc.ClientConnections.Connected;
+import io.privateer.rpc.retry.CallMachine;
 import io.privateer.rpc.retry.CallResult;
-import io.privateer.rpc.retry.LazyPirate;
 import io.privateer.rpc.retry.Line;
 import io.privateer.rpc.retry.Peer;
 import io.privateer.rpc.retry.Server;
+import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Kind;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A call under way: its machine, its place among the timers, and the connection that it holds. */
-final class ClientCall extends TimerHeap.Timed implements Line, ClientConnections.User, CallTable.Numbered {
+final class ClientCall extends TimerHeap.Timed
+        implements PendingCall.UnderWay, Line, ClientConnections.User, CallTable.Numbered {
     private final ClientLoop loop;
     private final boolean deduplicated;
     private final Consumer<CallResult> ended;
-    private final LazyPirate machine;
+    private @Nullable CallMachine machine;
+    /** Whose number it has: this client's, unless it asks about a call. */
+    private Id client = Id.NONE;
+
     private long sequence;
     private @Nullable Connected connected;
     private long sentAt;
     /** Where a copy was sent last. */
     private @Nullable Server sentTo;
 
-    /** @param ended takes the result, once */
-    ClientCall(ClientLoop loop, PendingCall pending, long left, long now, Consumer<CallResult> ended) {
+    /**
+     * @param deduplicated whether a server remembers it until it is told that it need not
+     * @param ended takes the result, once
+     */
+    ClientCall(ClientLoop loop, boolean deduplicated, Consumer<CallResult> ended) {
         this.loop = loop;
-        this.deduplicated = !pending.idempotent();
+        this.deduplicated = deduplicated;
         this.ended = ended;
-        this.machine = new LazyPirate(loop.shared(), this, pending.request(), pending.idempotent(), left, now);
     }
 
     /** Its number at the moment; it gets a new one when it is placed anew. */
@@ -38,61 +46,83 @@ final class ClientCall extends TimerHeap.Timed implements Line, ClientConnection
         return sequence;
     }
 
+    /** Whether a reply with its number is for it. */
+    boolean isOf(Id replyClient) {
+        return client.equals(replyClient);
+    }
+
     boolean isOn(Connected connection) {
         return connected == connection;
     }
 
     // ---- events
 
-    void start(long now) {
-        machine.start(now);
+    /** Begins, with the machine that acts by this line. */
+    void start(CallMachine newMachine, long now) {
+        machine = newMachine;
+        newMachine.start(now);
         settled();
     }
 
-    void cancel(long now) {
-        machine.cancel(now);
+    private CallMachine machine() {
+        return Objects.requireNonNull(machine, "begun");
+    }
+
+    @Override
+    public void cancel(long now) {
+        machine().cancel(now);
         settled();
     }
 
-    void onDeath(long now, Server server) {
-        machine.onDeath(now, server);
+    @Override
+    public void onDeath(long now, Server server) {
+        machine().onDeath(now, server);
         settled();
     }
 
     @Override
     public void onPong(long now) {
-        machine.onPong(now);
+        machine().onPong(now);
         settled();
     }
 
     @Override
     public void onReply(long now, Reply reply) {
-        machine.onReply(now, reply);
+        machine().onReply(now, reply);
         settled();
     }
 
     @Override
     public void onLost(long now) {
-        machine.onLost(now);
+        machine().onLost(now);
         settled();
     }
 
     @Override
     void onTime(long now) {
-        machine.onTime(now);
+        machine().onTime(now);
         settled();
     }
 
     /** The machine is done with an event. */
     private void settled() {
-        if (!machine.isOver()) {
-            loop.timers().set(this, machine.nextTime());
+        if (!machine().isOver()) {
+            loop.timers().set(this, machine().nextTime());
         }
     }
 
-    /** The loop failed, and lost what it knew of connections: no call may wait for ever. */
-    void giveUp(CallResult result) {
-        end(result);
+    @Override
+    public void giveUp(CallResult result) {
+        forget();
+        ended.accept(result);
+    }
+
+    /** Takes it off the books, whatever its machine thinks. */
+    void forget() {
+        loop.timers().remove(this);
+        if (sequence != 0) {
+            loop.calls().remove(this);
+        }
     }
 
     // ---- actions
@@ -125,7 +155,7 @@ final class ClientCall extends TimerHeap.Timed implements Line, ClientConnection
             return false;
         }
         if (request.sequence() != sequence) {
-            number(request.sequence());
+            number(request);
         }
         Server server = connection.server();
         sentAt = System.nanoTime();
@@ -138,11 +168,12 @@ final class ClientCall extends TimerHeap.Timed implements Line, ClientConnection
         return connection.send(request);
     }
 
-    private void number(long newSequence) {
+    private void number(Request request) {
         if (sequence != 0) {
             loop.calls().remove(this);
         }
-        sequence = newSequence;
+        client = request.client();
+        sequence = request.sequence();
         loop.calls().add(this);
     }
 
@@ -173,14 +204,7 @@ final class ClientCall extends TimerHeap.Timed implements Line, ClientConnection
     @Override
     public void done(CallResult result) {
         owe();
-        end(result);
-    }
-
-    private void end(CallResult result) {
-        loop.timers().remove(this);
-        if (sequence != 0) {
-            loop.calls().remove(this);
-        }
+        forget();
         ended.accept(result);
     }
 }

@@ -112,8 +112,8 @@ final class ClientConnections {
         }
 
         private void byNumber(long now, Reply reply) {
-            ClientCall call = calls.get(reply.sequence());
-            if (call != null && call.isOn(this)) {
+            ClientCall call = calls.get(reply.sequence(), any -> any.isOn(this) && any.isOf(reply.client()));
+            if (call != null) {
                 call.onReply(now, reply);
             } else if (reply.sequence() == 0) {
                 LOG.warn("{} could not read one of the requests: {}", server, reply.message());

@@ -1,11 +1,14 @@
 package io.privateer.rpc;
 
 import io.privateer.rpc.ClientConnections.Connected;
+import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.retry.CallResult;
 import io.privateer.rpc.retry.Endpoints;
+import io.privateer.rpc.retry.Latencies;
 import io.privateer.rpc.retry.LazyPirate;
+import io.privateer.rpc.retry.Resolver;
 import io.privateer.rpc.retry.RetryBudget;
 import io.privateer.rpc.retry.Server;
 import io.privateer.rpc.retry.Session;
@@ -19,8 +22,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,6 +56,9 @@ final class ClientLoop implements Runnable {
     private final TimerHeap timers = new TimerHeap();
     private final Set<PendingCall> running = new HashSet<>();
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
+    /** Of the methods that are hedged, which are as many as the client's stubs have. */
+    private final Map<String, Latencies> latencies = new HashMap<>();
+
     private final CallCounts counts = new CallCounts();
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private volatile ClientTransport transport;
@@ -276,12 +284,43 @@ final class ClientLoop implements Runnable {
         }
         watch.begin();
         running.add(call);
-        call.begin(
-                new ClientCall(this, call, left, now, result -> {
-                    running.remove(call);
-                    end(call, result);
-                }),
+        CallId question = call.question();
+        long delay = hedgeDelay(call);
+        if (delay < left) {
+            HedgedCall hedged = new HedgedCall(this, call, delay, left, now, result -> ended(call, result));
+            call.begins(hedged);
+            hedged.start(now);
+            return;
+        }
+        ClientCall made = new ClientCall(this, !call.idempotent(), result -> ended(call, result));
+        call.begins(made);
+        made.start(
+                question == null
+                        ? new LazyPirate(shared, made, call.request(), call.idempotent(), left, now)
+                        : new Resolver(shared, made, question, call.request().codec(), left, now),
                 now);
+    }
+
+    private void ended(PendingCall call, CallResult result) {
+        running.remove(call);
+        if (!call.hedging().isOff() && result.code() == StatusCode.OK) {
+            latencies(call.request().method()).took(call.age(System.nanoTime()));
+        }
+        end(call, result);
+    }
+
+    /** After how long a second copy is sent; {@link Long#MAX_VALUE} if never. */
+    private long hedgeDelay(PendingCall call) {
+        if (call.hedging().isOff()) {
+            return Long.MAX_VALUE;
+        }
+        return call.hedging().delay().map(Duration::toNanos).orElseGet(() -> latencies(
+                        call.request().method())
+                .p95());
+    }
+
+    private Latencies latencies(String method) {
+        return latencies.computeIfAbsent(method, any -> new Latencies());
     }
 
     private void cancelNow(PendingCall pending) {
@@ -306,8 +345,10 @@ final class ClientLoop implements Runnable {
     }
 
     private void end(PendingCall call, CallResult result) {
-        // Before the caller goes on: who has a result finds it counted.
-        counts.ended(result);
+        if (call.question() == null) {
+            // Before the caller goes on: who has a result finds it counted.
+            counts.ended(result);
+        }
         call.end(result);
     }
 

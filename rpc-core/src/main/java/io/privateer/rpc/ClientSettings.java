@@ -1,6 +1,7 @@
 package io.privateer.rpc;
 
 import io.privateer.rpc.call.ClientInterceptor;
+import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.retry.HealthPolicy;
 import io.privateer.rpc.retry.RetryPolicy;
 import io.privateer.rpc.transport.ClientTransport.Sharing;
@@ -21,6 +22,7 @@ record ClientSettings(
         RetryPolicy retry,
         HealthPolicy health,
         Sharing sharing,
+        Hedging hedging,
         double retryShare,
         double retriesPerSecond,
         int maxConcurrent,

@@ -1,8 +1,10 @@
 package io.privateer.rpc;
 
 import io.privateer.rpc.call.CallContext;
+import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.call.ClientInterceptor;
+import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.call.RpcException;
@@ -88,6 +90,56 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
         return loop.statistics();
     }
 
+    /**
+     * Asks what became of a call, such as one that failed with outcome UNKNOWN: {@code RpcException.callId()}, also in another
+     * process that kept its {@link CallId#token}. It changes nothing: a call that runs goes on, and whoever waits for its
+     * result still gets it. Servers remember for their retention, 10 minutes by default. Waits for the client's deadline at
+     * most until a server answers.
+     *
+     * @throws IllegalArgumentException if the call is bound to no reply store: of idempotent calls, and of those that were
+     *     never sent, nothing is remembered
+     */
+    public Resolution<byte[]> resolve(CallId call) {
+        CallResult result = ask(call);
+        Reply reply = result.reply();
+        boolean ended = reply != null && result.outcome() == Outcome.EXECUTED && reply.code() == StatusCode.OK;
+        return resolution(result, ended && reply != null ? reply.body() : null, null);
+    }
+
+    /** The same, with the result decoded. Generated stubs call it. */
+    public <R> Resolution<Object> resolve(MethodDescriptor<?, R> method, CallId call) {
+        CallResult result = ask(call);
+        Reply reply = result.reply();
+        if (reply == null || result.outcome() != Outcome.EXECUTED) {
+            return resolution(result, null, null);
+        }
+        if (reply.code() != StatusCode.OK) {
+            return resolution(result, null, typedError(method, reply));
+        }
+        try {
+            return resolution(result, method.value().apply(decode(method.reply(), reply.body())), null);
+        } catch (CodecException e) {
+            throw unreadable(result, method.path(), e);
+        }
+    }
+
+    private CallResult ask(CallId call) {
+        if (call.scope().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "call " + call + " is bound to no reply store: nothing is remembered of it");
+        }
+        PendingCall question =
+                PendingCall.about(call, settings.codec(), settings.deadline().toNanos());
+        loop.submit(question);
+        return question.await(loop::cancel);
+    }
+
+    private static <T> Resolution<T> resolution(CallResult result, @Nullable T value, @Nullable Exception typedError) {
+        Reply reply = result.reply();
+        boolean running = reply != null && reply.working();
+        return new Resolution<>(result.outcome(), running, result.code(), result.message(), value, typedError);
+    }
+
     // ---- the way of a call: interceptors, encode, deadline, the Lazy Pirate, decode
 
     @Override
@@ -118,10 +170,11 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
                 body,
                 deadline(method, options),
                 priority(method, options),
+                hedging(method, options),
                 options.metadata());
         Reply reply = result.reply();
         if (result.code() != StatusCode.OK || reply == null) {
-            throw failure(result, reply == null ? null : typedError(method, reply));
+            throw failure(result, method);
         }
         try {
             return decode(method.reply(), reply.body());
@@ -137,21 +190,23 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
             byte[] body,
             Duration deadline,
             Priority priority,
+            Hedging hedging,
             Map<String, String> metadata) {
         Request request = Request.call(Id.NONE, 0, method, codec, body)
                 .withPriority(priority)
+                .withExtra(isExtra())
                 .withMetadata(metadata);
-        PendingCall pending = new PendingCall(request, idempotent, deadline.toNanos());
+        PendingCall pending = new PendingCall(request, idempotent, hedging, deadline.toNanos());
         loop.submit(pending);
         return pending.await(loop::cancel);
     }
 
     /** Calls a method by its path with a body that is encoded already, for what has no descriptor. */
     byte[] callBytes(String method, boolean idempotent, BodyCodec codec, byte[] body, Duration deadline) {
-        CallResult result = call(method, idempotent, codec, body, deadline, Priority.DEFAULT, Map.of());
+        CallResult result = call(method, idempotent, codec, body, deadline, Priority.DEFAULT, Hedging.off(), Map.of());
         Reply reply = result.reply();
         if (result.code() != StatusCode.OK || reply == null) {
-            throw failure(result, null);
+            throw failure(result, null, null);
         }
         return reply.body();
     }
@@ -166,6 +221,21 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
             return own;
         }
         return serving.remaining();
+    }
+
+    /** The call's own hedging, else the method's, else the client's; of idempotent calls that are no extra ones themselves. */
+    private Hedging hedging(MethodDescriptor<?, ?> method, CallOptions options) {
+        if (!method.idempotent() || isExtra()) {
+            return Hedging.off();
+        }
+        Hedging declared = method.hedging().isOff() ? settings.hedging() : method.hedging();
+        return options.hedging().orElse(declared);
+    }
+
+    /** Whether the call is made for one that is beside another copy of itself already. */
+    private static boolean isExtra() {
+        CallContext serving = CallContext.current();
+        return serving != null && serving.isExtra();
     }
 
     /** The call's own priority, else that of the handler which makes it, else the method's. */
@@ -219,7 +289,25 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
         return null;
     }
 
-    private static RpcException failure(CallResult result, @Nullable Exception typedError) {
+    private <R> RpcException failure(CallResult result, MethodDescriptor<?, R> method) {
+        Reply reply = result.reply();
+        if (reply == null) {
+            return failure(result, null, null);
+        }
+        if (reply.code() != StatusCode.OK) {
+            return failure(result, typedError(method, reply), null);
+        }
+        try {
+            // It ran, and its result came too late for its caller to be returned.
+            return failure(result, null, method.value().apply(decode(method.reply(), reply.body())));
+        } catch (CodecException e) {
+            RpcException failure = failure(result, null, null);
+            failure.addSuppressed(e);
+            return failure;
+        }
+    }
+
+    private static RpcException failure(CallResult result, @Nullable Exception typedError, @Nullable Object late) {
         return new RpcException(
                 result.code(),
                 result.outcome(),
@@ -227,7 +315,8 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
                 result.serverSaid(),
                 result.attempts(),
                 result.callId(),
-                typedError);
+                typedError,
+                late);
     }
 
     private static RpcException unreadable(CallResult result, String method, CodecException cause) {

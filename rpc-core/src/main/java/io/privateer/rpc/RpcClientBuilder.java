@@ -1,6 +1,7 @@
 package io.privateer.rpc;
 
 import io.privateer.rpc.call.ClientInterceptor;
+import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.retry.HealthPolicy;
 import io.privateer.rpc.retry.RetryPolicy;
 import io.privateer.rpc.transport.ClientTransport.Sharing;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class RpcClientBuilder {
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(49);
 
+    private static final String TRANSPORT = "privateer.client.transport";
+
     /** What sockets are provided for where endpoints come and go. */
     private static final int MANY_ENDPOINTS = 8;
 
@@ -27,7 +30,8 @@ public final class RpcClientBuilder {
     private Duration deadline = Duration.ofSeconds(10);
     private Duration attemptTimeout = Duration.ofSeconds(1);
     private Duration heartbeat = Duration.ofSeconds(1);
-    private Sharing sharing = Sharing.LOCK_STEP;
+    private Sharing sharing = defaultSharing();
+    private Hedging hedging = Hedging.off();
     private int maxAttempts = 5;
     private Duration backoffBase = Duration.ofMillis(50);
     private Duration backoffCap = Duration.ofSeconds(1);
@@ -97,6 +101,40 @@ public final class RpcClientBuilder {
      */
     public RpcClientBuilder heartbeat(Duration newHeartbeat) {
         heartbeat = newHeartbeat;
+        return this;
+    }
+
+    /**
+     * Calls share one connection to each server, any number at a time: a DEALER socket. The system property
+     * {@value #TRANSPORT}, {@code multiplexed} or {@code lock-step}, sets the default of all clients of a process.
+     */
+    public RpcClientBuilder multiplexed() {
+        sharing = Sharing.MULTIPLEXED;
+        return this;
+    }
+
+    /** Each call under way has a connection of its own, a REQ socket, for servers that take one request at a time. */
+    public RpcClientBuilder lockStep() {
+        sharing = Sharing.LOCK_STEP;
+        return this;
+    }
+
+    private static Sharing defaultSharing() {
+        String wanted = System.getProperty(TRANSPORT, "lock-step");
+        return switch (wanted) {
+            case "lock-step" -> Sharing.LOCK_STEP;
+            case "multiplexed" -> Sharing.MULTIPLEXED;
+            default ->
+                throw new IllegalArgumentException(TRANSPORT + " = " + wanted + ", must be lock-step or multiplexed");
+        };
+    }
+
+    /**
+     * Whether, and after how long, calls of idempotent methods are sent to a second server as well, where neither the method's
+     * annotation nor the call's options say otherwise. Default: off.
+     */
+    public RpcClientBuilder hedging(Hedging newHedging) {
+        hedging = newHedging;
         return this;
     }
 
@@ -192,6 +230,7 @@ public final class RpcClientBuilder {
                 retry,
                 HealthPolicy.of(heartbeat.toNanos(), attemptTimeout.toNanos()),
                 sharing,
+                hedging,
                 retryShare,
                 retriesPerSecond,
                 maxConcurrent,

@@ -2,6 +2,7 @@ package io.privateer.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class CallTableTest {
-    private record Call(long sequence) implements CallTable.Numbered {}
+    private record Call(long sequence, String client) implements CallTable.Numbered {}
 
     private final CallTable<Call> table = new CallTable<>();
 
@@ -21,29 +22,43 @@ final class CallTableTest {
         SplittableRandom random = new SplittableRandom(seed);
         Map<Long, Call> model = new HashMap<>();
         for (long sequence = 1; sequence < 50_000; sequence++) {
-            Call call = new Call(sequence);
+            Call call = new Call(sequence, "");
             table.add(call);
             model.put(sequence, call);
             while (model.size() > 100 + random.nextInt(900)) {
                 Call ended = List.copyOf(model.values()).get(random.nextInt(model.size()));
                 table.remove(ended);
                 model.remove(ended.sequence());
-                assertNull(table.get(ended.sequence()), () -> "seed " + seed);
+                assertNull(table.get(ended.sequence(), any -> true), () -> "seed " + seed);
             }
             if (sequence % 1_000 == 0) {
-                model.forEach((number, known) -> assertEquals(known, table.get(number), () -> "seed " + seed));
+                model.forEach(
+                        (number, known) -> assertEquals(known, table.get(number, any -> true), () -> "seed " + seed));
                 assertEquals(model.size(), table.size());
             }
         }
     }
 
+    /** A question about another client's call has that client's number. */
+    @Test
+    void twoMayHaveOneNumber() {
+        Call one = new Call(7, "one");
+        Call other = new Call(7, "other");
+        table.add(one);
+        table.add(other);
+        assertSame(other, table.get(7, call -> call.client().equals("other")));
+        table.remove(one);
+        assertSame(other, table.get(7, any -> true));
+        assertNull(table.get(7, call -> call.client().equals("one")));
+    }
+
     @Test
     void takingOutWhatIsNotInChangesNothing() {
-        Call one = new Call(1);
+        Call one = new Call(1, "");
         table.add(one);
-        table.remove(new Call(2));
-        table.remove(new Call(1 + 256));
+        table.remove(new Call(2, ""));
+        table.remove(new Call(1 + 256, ""));
         assertEquals(1, table.size());
-        assertEquals(one, table.get(1));
+        assertEquals(one, table.get(1, any -> true));
     }
 }

@@ -26,6 +26,15 @@ public interface CallContext {
     /** How important the call is; calls made on its thread inherit it. */
     Priority priority();
 
+    /**
+     * Whether this copy of an idempotent call stands beside another one that may be executed too: its caller hedges, or sends
+     * it again. Calls made on its thread are extra as well: they are not hedged, and sent twice at most, so that what each
+     * layer of services adds is summed up and not multiplied.
+     */
+    default boolean isExtra() {
+        return false;
+    }
+
     /** How long the caller still waits; zero when that time is over. */
     Duration remaining();
 

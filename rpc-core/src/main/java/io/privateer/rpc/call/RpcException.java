@@ -2,6 +2,7 @@ package io.privateer.rpc.call;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class RpcException extends RuntimeException {
     private final transient List<Attempt> attempts;
     private final transient @Nullable CallId callId;
     private final transient @Nullable Exception typedError;
+    private final transient @Nullable Object result;
 
     /**
      * Made by the framework.
@@ -35,6 +37,23 @@ public final class RpcException extends RuntimeException {
             List<Attempt> attempts,
             @Nullable CallId callId,
             @Nullable Exception typedError) {
+        this(code, outcome, message, serverSaid, attempts, callId, typedError, null);
+    }
+
+    /**
+     * Made by the framework.
+     *
+     * @param result the method's result, decoded, where the call ended with one after its caller had given up
+     */
+    public RpcException(
+            StatusCode code,
+            Outcome outcome,
+            String message,
+            boolean serverSaid,
+            List<Attempt> attempts,
+            @Nullable CallId callId,
+            @Nullable Exception typedError,
+            @Nullable Object result) {
         super(message, typedError);
         this.code = code;
         this.outcome = outcome;
@@ -42,6 +61,7 @@ public final class RpcException extends RuntimeException {
         this.attempts = List.copyOf(attempts);
         this.callId = callId;
         this.typedError = typedError;
+        this.result = result;
     }
 
     /**
@@ -76,6 +96,14 @@ public final class RpcException extends RuntimeException {
     /** The call's identity, or {@code null} if it never got one. */
     public @Nullable CallId callId() {
         return callId;
+    }
+
+    /**
+     * What the method returned, if the call ran to its end and its result came when the deadline had passed, or after the
+     * caller had cancelled. Empty also for a method that returns nothing: {@link #outcome} tells whether it ran.
+     */
+    public Optional<Object> result() {
+        return Optional.ofNullable(result);
     }
 
     /** The service's own exception where the handler threw one; stubs throw it in place of this one if it is declared. */

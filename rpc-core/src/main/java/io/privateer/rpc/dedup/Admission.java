@@ -164,6 +164,9 @@ public final class Admission<R> {
             send(now, route, stored);
         } else if (request.kind() == Kind.CANCEL) {
             cancel(now, route, request, ticket);
+        } else if (request.kind() == Kind.WAIT && request.beatMs() == 0) {
+            // Somebody asks, and does not wait: whoever does keeps the route.
+            send(now, route, Reply.working(request.client(), request.sequence()));
         } else if (request.attempt() >= ticket.attempt) {
             wait(now, route, request, ticket, false);
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param message for people; empty if there is a result
  * @param serverSaid whether code and outcome are a server's own words
  * @param reply the reply that decided it, if one did; of a call that was given up and ran all the same, its result
- * @param callId the identity under which it was sent last; {@code null} if it never got one
+ * @param callId the identity under which it was sent last; {@code null} if it never got one, or went well
  */
 public record CallResult(
         StatusCode code,

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A pure state machine: events and the time come in through its methods, actions go out through {@link Line}; it never
  * sleeps and reads no clock. Belongs to one thread. The name is ZeroMQ's for the pattern (zguide, chapter 4).
  */
-public final class LazyPirate {
+public final class LazyPirate implements CallMachine {
     /** How long a call with unknown outcome stays unfinished for servers: the default retention of a store. */
     private static final long RETENTION_NANOS = Duration.ofMinutes(10).toNanos();
+
+    /** How often a call is sent that is made for an extra copy of another one: to one dead server, and to a living one. */
+    private static final int EXTRA_ATTEMPTS = 2;
 
     private enum Phase {
         READY,
@@ -52,6 +55,10 @@ public final class LazyPirate {
     private final HeldLine line;
     private final CallLog log;
     private final boolean deduplicated;
+    private final int maxAttempts;
+    /** Where another copy of the call is, which this one is a hedge for. */
+    private final @Nullable Server beside;
+
     private final long timeout;
     private final long deadline;
     /** Servers that told of another reply store than the one that this call is bound to. */
@@ -75,6 +82,29 @@ public final class LazyPirate {
      * @param timeout how long the caller waits from {@code now} on, in nanoseconds
      */
     public LazyPirate(Shared shared, Line line, Request request, boolean idempotent, long timeout, long now) {
+        this(shared, line, request, idempotent, null, timeout, now);
+    }
+
+    /**
+     * The second copy of an idempotent call.
+     *
+     * @param beside where the first one is: this one goes anywhere else, once
+     */
+    public static LazyPirate hedge(Shared shared, Line line, Request request, Server beside, long timeout, long now) {
+        return new LazyPirate(shared, line, request.withExtra(true), true, beside, timeout, now);
+    }
+
+    private LazyPirate(
+            Shared shared,
+            Line line,
+            Request request,
+            boolean idempotent,
+            @Nullable Server beside,
+            long timeout,
+            long now) {
+        int most = beside != null ? 1 : request.extra() ? EXTRA_ATTEMPTS : Integer.MAX_VALUE;
+        this.maxAttempts = Math.min(most, shared.policy().maxAttempts());
+        this.beside = beside;
         this.shared = shared;
         this.policy = shared.policy();
         this.line = new HeldLine(line);
@@ -85,11 +115,17 @@ public final class LazyPirate {
         this.deadline = now + timeout;
     }
 
-    /** When {@link #onTime} must be called next, in the caller's nanoseconds. */
+    /** Where a copy of it is at the moment, if it is anywhere. */
+    public @Nullable Server server() {
+        return phase == Phase.CALLING ? line.server() : null;
+    }
+
+    @Override
     public long nextTime() {
         return isSettling() || timer - deadline < 0 ? timer : deadline;
     }
 
+    @Override
     public boolean isOver() {
         return phase == Phase.OVER;
     }
@@ -98,13 +134,13 @@ public final class LazyPirate {
         return phase == Phase.SETTLING || phase == Phase.SETTLING_PING;
     }
 
-    /** Begins. */
+    @Override
     public void start(long now) {
         identify();
         go(now);
     }
 
-    /** Time has passed. */
+    @Override
     public void onTime(long now) {
         if (isOver() || nextTime() - now > 0) {
             return;
@@ -130,6 +166,7 @@ public final class LazyPirate {
     }
 
     /** The caller does not want the result any more; the call ends as CANCELLED with a true outcome. */
+    @Override
     public void cancel(long now) {
         Verdict cancelled = new Verdict(StatusCode.CANCELLED, "cancelled by the caller", false, false);
         if (isSettling()) {
@@ -142,6 +179,7 @@ public final class LazyPirate {
     }
 
     /** The server on the current connection told what it is, because this call asked or another one did. */
+    @Override
     public void onPong(long now) {
         Peer peer = line.peer();
         if (peer == null) {
@@ -162,12 +200,12 @@ public final class LazyPirate {
         }
     }
 
-    /** The current connection was lost, and with it what was on its way. */
+    @Override
     public void onLost(long now) {
         noAnswer(now, "the connection to " + line.endpoint() + " was lost");
     }
 
-    /** A server counts as dead: calls that wait for it need not wait longer. */
+    @Override
     public void onDeath(long now, Server server) {
         if (line.isHeld() && line.server() == server) {
             noAnswer(now, line.endpoint() + " has answered nothing, PINGs neither");
@@ -184,6 +222,7 @@ public final class LazyPirate {
     }
 
     /** A reply came on the current connection; one that this call did not ask for is dropped. */
+    @Override
     public void onReply(long now, Reply reply) {
         if (phase == Phase.CALLING && reply.sequence() == 0 && reply.client().isNone()) {
             tryAgain(now, "unreadable for the server: " + reply.message(), 0);
@@ -214,8 +253,9 @@ public final class LazyPirate {
                         request.body())
                 .withMetadata(request.metadata())
                 .withPriority(request.priority())
+                .withExtra(request.extra())
                 .withAttempt(0);
-        foreign = Set.of();
+        foreign = beside == null ? Set.of() : Set.of(beside);
         lastSentTo = null;
     }
 
@@ -279,7 +319,9 @@ public final class LazyPirate {
             return;
         }
         if (log.sent() == 0) {
-            shared.budget().deposit();
+            if (beside == null) {
+                shared.budget().deposit();
+            }
         } else if (!shared.budget().withdraw(now)) {
             line.release();
             giveUp(now, StatusCode.UNAVAILABLE, "the client's retry budget is used up");
@@ -289,6 +331,9 @@ public final class LazyPirate {
             request = request.boundTo(peer.scope(), peer.storeMs());
         }
         request = request.withAttempt(request.attempt() + 1);
+        if (!deduplicated && request.attempt() > 1) {
+            request = request.withExtra(true);
+        }
         log.began(line.endpoint(), now);
         send(now, request);
     }
@@ -405,7 +450,7 @@ public final class LazyPirate {
     private void tryAgain(long now, String why, long atLeastMs, boolean elsewhere) {
         log.ended(now, why);
         line.release();
-        if (log.sent() >= policy.maxAttempts()) {
+        if (log.sent() >= maxAttempts) {
             giveUp(now, StatusCode.UNAVAILABLE, why);
         } else if (elsewhere && hasAnother(now)) {
             go(now);
@@ -567,7 +612,7 @@ public final class LazyPirate {
 
     private void unsettled(long now, String why) {
         line.close();
-        if (verdict.moves() && deadline - now > 0 && log.sent() < policy.maxAttempts()) {
+        if (verdict.moves() && deadline - now > 0 && log.sent() < maxAttempts) {
             // Nobody may place it elsewhere yet: try again where it is bound.
             rest(now, 0);
             return;
@@ -581,7 +626,7 @@ public final class LazyPirate {
     /** It did not run in the old store and never will: it is placed anew. */
     private void move(long now, String why, long atLeastMs) {
         line.release();
-        if (log.sent() >= policy.maxAttempts()) {
+        if (log.sent() >= maxAttempts) {
             verdict = new Verdict(StatusCode.UNAVAILABLE, why, true, false);
             finish(Outcome.NOT_EXECUTED, now);
             return;
@@ -621,7 +666,15 @@ public final class LazyPirate {
             shared.session().finish(request.sequence());
         }
         String told = code == StatusCode.OK ? "" : log.told(message, request.sequence(), outcome);
-        CallId id = new CallId(request.client().toString(), request.sequence());
+        // Nobody asks for the identity of a call that went well, and it costs more than the rest of this method.
+        CallId id = code == StatusCode.OK ? null : callId();
         line.done(new CallResult(code, outcome, told, serverSaid, reply, log.attempts(), id));
+    }
+
+    private CallId callId() {
+        String client = request.client().toString();
+        return request.scope().isNone()
+                ? new CallId(client, request.sequence())
+                : new CallId(client, request.sequence(), request.scope().toString(), request.boundMs());
     }
 }

@@ -49,6 +49,11 @@ public final class ServedCall implements CallContext {
     }
 
     @Override
+    public boolean isExtra() {
+        return request.extra();
+    }
+
+    @Override
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }

@@ -36,6 +36,15 @@ public record Id(long high, long low) {
         return new Id(buffer.getLong(), buffer.getLong());
     }
 
+    /**
+     * From 32 hexadecimal digits.
+     *
+     * @throws IllegalArgumentException if it is not that
+     */
+    public static Id parse(String digits) {
+        return of(HexFormat.of().parseHex(digits));
+    }
+
     public boolean isNone() {
         return high == 0 && low == 0;
     }

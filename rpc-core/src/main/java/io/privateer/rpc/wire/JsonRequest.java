@@ -25,7 +25,8 @@ final class JsonRequest {
             "body",
             "front",
             "dispatch",
-            "priority");
+            "priority",
+            "extra");
 
     private static final Map<String, String> RANGE_NAMES = JsonFields.names("first", "last");
 
@@ -55,6 +56,7 @@ final class JsonRequest {
             if (request.priority() != Priority.DEFAULT) {
                 out.text("priority", request.priority().name());
             }
+            out.flag("extra", request.extra());
         });
     }
 
@@ -88,6 +90,7 @@ final class JsonRequest {
                 case "front" -> draft.front = in.id();
                 case "dispatch" -> draft.dispatch = in.uint64();
                 case "priority" -> draft.priority(in.openEnumeration("DEFAULT", "CRITICAL", "BACKGROUND"));
+                case "extra" -> draft.extra = in.bool();
                 default -> throw new AssertionError(name);
             }
         }

@@ -1,6 +1,7 @@
 package io.privateer.rpc.wire;
 
 import static io.privateer.rpc.wire.ProtoOutput.bodySize;
+import static io.privateer.rpc.wire.ProtoOutput.flagSize;
 import static io.privateer.rpc.wire.ProtoOutput.idSize;
 import static io.privateer.rpc.wire.ProtoOutput.metadataSize;
 import static io.privateer.rpc.wire.ProtoOutput.nestedSize;
@@ -8,6 +9,7 @@ import static io.privateer.rpc.wire.ProtoOutput.numberSize;
 import static io.privateer.rpc.wire.ProtoOutput.textSize;
 import static io.privateer.rpc.wire.ProtoOutput.uint32;
 import static io.privateer.rpc.wire.ProtoOutput.writeBody;
+import static io.privateer.rpc.wire.ProtoOutput.writeFlag;
 import static io.privateer.rpc.wire.ProtoOutput.writeId;
 import static io.privateer.rpc.wire.ProtoOutput.writeMetadata;
 import static io.privateer.rpc.wire.ProtoOutput.writeNested;
@@ -37,6 +39,7 @@ final class ProtoRequest {
     private static final int FRONT = 15;
     private static final int DISPATCH = 16;
     private static final int PRIORITY = 17;
+    private static final int EXTRA = 18;
 
     private static final int FIRST = 1;
     private static final int LAST = 2;
@@ -73,7 +76,8 @@ final class ProtoRequest {
                 + bodySize(BODY, request.body())
                 + idSize(FRONT, request.front())
                 + numberSize(DISPATCH, request.dispatch())
-                + numberSize(PRIORITY, request.priority().number());
+                + numberSize(PRIORITY, request.priority().number())
+                + flagSize(EXTRA, request.extra());
     }
 
     private static void write(CodedOutputStream out, Request request) throws IOException {
@@ -98,6 +102,7 @@ final class ProtoRequest {
         writeId(out, FRONT, request.front());
         writeNumber(out, DISPATCH, request.dispatch());
         writeNumber(out, PRIORITY, request.priority().number());
+        writeFlag(out, EXTRA, request.extra());
     }
 
     private static int doneSize(List<Range> done) {
@@ -133,7 +138,8 @@ final class ProtoRequest {
                 case FRONT << 3 | 2 -> draft.front = in.id("front");
                 case DISPATCH << 3 -> draft.dispatch = in.uint64();
                 case PRIORITY << 3 -> draft.priority(in.uint64());
-                default -> in.skip(tag, PRIORITY);
+                case EXTRA << 3 -> draft.extra = in.bool();
+                default -> in.skip(tag, EXTRA);
             }
         }
         return draft;

@@ -25,7 +25,8 @@ public record Request(
         byte[] body,
         Id front,
         long dispatch,
-        Priority priority) {
+        Priority priority,
+        boolean extra) {
     private static final byte[] EMPTY = new byte[0];
 
     /** A CALL as its first attempt; the rest is set with the methods below. */
@@ -47,7 +48,8 @@ public record Request(
                 body,
                 Id.NONE,
                 0,
-                Priority.DEFAULT);
+                Priority.DEFAULT,
+                false);
     }
 
     /** A PING; the nonce comes back as its reply's sequence. */
@@ -74,14 +76,15 @@ public record Request(
                 EMPTY,
                 front,
                 0,
-                Priority.DEFAULT);
+                Priority.DEFAULT,
+                false);
     }
 
     /** A WAIT or CANCEL for this call: its identity and scope, no body. */
     public Request about(Kind newKind) {
         return new Request(
                 newKind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                Map.of(), EMPTY, front, dispatch, priority);
+                Map.of(), EMPTY, front, dispatch, priority, extra);
     }
 
     public Request withAttempt(int newAttempt) {
@@ -102,7 +105,8 @@ public record Request(
                 body,
                 front,
                 dispatch,
-                priority);
+                priority,
+                extra);
     }
 
     public Request withTimes(long newTimeoutMs, long newBeatMs) {
@@ -123,7 +127,8 @@ public record Request(
                 body,
                 front,
                 dispatch,
-                priority);
+                priority,
+                extra);
     }
 
     public Request withDone(long newDoneBelow, List<Range> newDone) {
@@ -144,7 +149,8 @@ public record Request(
                 body,
                 front,
                 dispatch,
-                priority);
+                priority,
+                extra);
     }
 
     public Request withMetadata(Map<String, String> newMetadata) {
@@ -165,7 +171,8 @@ public record Request(
                 body,
                 front,
                 dispatch,
-                priority);
+                priority,
+                extra);
     }
 
     public Request withPriority(Priority newPriority) {
@@ -186,7 +193,15 @@ public record Request(
                 body,
                 front,
                 dispatch,
-                newPriority);
+                newPriority,
+                extra);
+    }
+
+    /** As a copy beside another one that may be executed too. */
+    public Request withExtra(boolean newExtra) {
+        return new Request(
+                kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
+                metadata, body, front, dispatch, priority, newExtra);
     }
 
     /** Bound to a reply store: deduplicated from here on. */
@@ -208,7 +223,8 @@ public record Request(
                 body,
                 front,
                 dispatch,
-                priority);
+                priority,
+                extra);
     }
 
     /**
@@ -234,6 +250,7 @@ public record Request(
                 body,
                 newFront,
                 newDispatch,
-                priority);
+                priority,
+                extra);
     }
 }

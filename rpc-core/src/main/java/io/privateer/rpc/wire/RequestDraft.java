@@ -25,6 +25,7 @@ final class RequestDraft {
     Id front = Id.NONE;
     long dispatch;
     Priority priority = Priority.DEFAULT;
+    boolean extra;
 
     private @Nullable Kind kind;
     private @Nullable BodyCodec codec;
@@ -90,7 +91,8 @@ final class RequestDraft {
                 body,
                 front,
                 dispatch,
-                priority);
+                priority,
+                extra);
         String problem = EnvelopeRules.problem(request);
         if (problem != null) {
             throw new MalformedFrameException("request: " + problem);

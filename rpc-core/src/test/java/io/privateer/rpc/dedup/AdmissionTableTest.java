@@ -98,7 +98,7 @@ final class AdmissionTableTest {
         rig.arrives("r", call(1)).started();
         rig.admission.drain();
         rig.arrives("r", finished(foreign(Kind.CALL).withTimes(0, 0))).hears("r", WRONG_SCOPE);
-        rig.arrives("r", about(Kind.WAIT, 1)).hearsNothing();
+        rig.arrives("r", about(Kind.WAIT, 1).withTimes(5_000, 500)).hearsNothing();
     }
 
     // ---- below the highest done_below seen, or in done
@@ -259,7 +259,24 @@ final class AdmissionTableTest {
 
     @Test
     void aWaitTakesOverTheRoute() {
-        executing("old").arrives("r", about(Kind.WAIT, 1)).ends(result("done")).hears("r", result("done"));
+        executing("old")
+                .arrives("r", about(Kind.WAIT, 1).withTimes(5_000, 500))
+                .ends(result("done"))
+                .hears("r", result("done"));
+    }
+
+    /** Of a caller that asks again later, perhaps from another process, while the first one waits. */
+    @Test
+    void aWaitWithoutABeatIsAnsweredAtOnceAndNeverMovesTheRoute() {
+        AdmissionRig known =
+                executing("old").arrives("asks", about(Kind.WAIT, 1).withAttempt(9));
+        known.hears("asks", working()).ends(result("done")).hears("old", result("done"));
+        known.arrives("asks", about(Kind.WAIT, 1)).hears("asks", result("done"));
+    }
+
+    @Test
+    void aWaitWithoutABeatIsAnsweredAtOnceAlsoWhileTheCallWaits() {
+        rig.arrives("r", call(1)).arrives("asks", about(Kind.WAIT, 1)).hears("asks", working());
     }
 
     @Test

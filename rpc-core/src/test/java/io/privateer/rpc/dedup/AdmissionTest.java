@@ -66,7 +66,7 @@ final class AdmissionTest {
 
     @Test
     void aWaitSaysNothingOfTheDeadline() {
-        rig.arrives("r", call(1)).arrives("r2", about(Kind.WAIT, 1).withTimes(10, 0));
+        rig.arrives("r", call(1)).arrives("r2", about(Kind.WAIT, 1).withTimes(10, 60_000));
         rig.after(4_999).hearsNothing().after(1).hears("r2", EXPIRED);
     }
 

@@ -47,7 +47,7 @@ final class PirateRig implements Line {
     private RetryBudget budget;
     private int maxAttempts = 3;
     private long now = Long.MAX_VALUE - 2_000 * MILLI;
-    private @Nullable LazyPirate machine;
+    private @Nullable CallMachine machine;
     private @Nullable Server connected;
     private @Nullable CallResult result;
 
@@ -125,20 +125,27 @@ final class PirateRig implements Line {
     }
 
     LazyPirate create(boolean idempotent, long timeoutMs, String body) {
-        RetryPolicy policy = new RetryPolicy(
-                ATTEMPT_MS * MILLI, maxAttempts, FIRST_REST_MS * MILLI, 800 * MILLI, RetryPolicy.PONG_FRESH);
-        Request request = Request.call(
-                        Id.NONE, 0, "shop.Orders/place", BodyCodec.PROTOBUF, body.getBytes(StandardCharsets.UTF_8))
-                .withMetadata(Map.of("trace", "7"));
-        LazyPirate created = new LazyPirate(
-                new LazyPirate.Shared(policy, session, budget, endpoints, random),
-                this,
-                request,
-                idempotent,
-                timeoutMs * MILLI,
-                now);
+        LazyPirate created = new LazyPirate(shared(), this, request(body), idempotent, timeoutMs * MILLI, now);
         machine = created;
         return created;
+    }
+
+    LazyPirate.Shared shared() {
+        RetryPolicy policy = new RetryPolicy(
+                ATTEMPT_MS * MILLI, maxAttempts, FIRST_REST_MS * MILLI, 800 * MILLI, RetryPolicy.PONG_FRESH);
+        return new LazyPirate.Shared(policy, session, budget, endpoints, random);
+    }
+
+    Request request(String body) {
+        return Request.call(Id.NONE, 0, "shop.Orders/place", BodyCodec.PROTOBUF, body.getBytes(StandardCharsets.UTF_8))
+                .withMetadata(Map.of("trace", "7"));
+    }
+
+    /** Another machine than that of a call. */
+    PirateRig start(CallMachine other) {
+        machine = other;
+        other.start(now);
+        return this;
     }
 
     /** A deduplicated call that was sent once, to {@code a}, with five seconds to go. */
@@ -166,9 +173,11 @@ final class PirateRig implements Line {
                 + " beatMs=500";
     }
 
+    /** An idempotent call; from its second attempt on it is an extra one. */
     static String idempotent(int sequence, int attempt, long timeoutMs) {
         return "send kind=CALL client=me sequence=" + sequence + " doneBelow=" + sequence + " attempt=" + attempt
-                + " method=shop.Orders/place timeoutMs=" + timeoutMs + " beatMs=500 metadata={trace=7} body=book";
+                + " method=shop.Orders/place timeoutMs=" + timeoutMs + " beatMs=500 metadata={trace=7} body=book"
+                + (attempt > 1 ? " extra=true" : "");
     }
 
     // ---- what happens
@@ -177,8 +186,8 @@ final class PirateRig implements Line {
         return now;
     }
 
-    LazyPirate machine() {
-        LazyPirate created = machine;
+    CallMachine machine() {
+        CallMachine created = machine;
         if (created == null) {
             throw new AssertionError("no call was started");
         }

@@ -127,7 +127,8 @@ final class SimulatedClient {
                         request.body(),
                         request.front(),
                         request.dispatch(),
-                        request.priority());
+                        request.priority(),
+                        request.extra());
     }
 
     /** The reply to a renamed request as that to the one that it was. */

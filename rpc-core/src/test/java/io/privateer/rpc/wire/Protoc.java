@@ -23,7 +23,8 @@ final class Protoc {
                 .setBody(ByteString.copyFrom(request.body()))
                 .setFront(of(request.front()))
                 .setDispatch(request.dispatch())
-                .setPriorityValue(request.priority().number());
+                .setPriorityValue(request.priority().number())
+                .setExtra(request.extra());
         for (Range range : request.done()) {
             message.addDoneBuilder().setFirst(range.first()).setLast(range.last());
         }

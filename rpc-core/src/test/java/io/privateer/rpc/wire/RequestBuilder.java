@@ -23,6 +23,7 @@ final class RequestBuilder {
     private Id front = Id.NONE;
     private long dispatch;
     private Priority priority = Priority.DEFAULT;
+    private boolean extra;
 
     RequestBuilder() {}
 
@@ -44,6 +45,7 @@ final class RequestBuilder {
         front = request.front();
         dispatch = request.dispatch();
         priority = request.priority();
+        extra = request.extra();
     }
 
     RequestBuilder kind(Kind newKind) {
@@ -112,6 +114,6 @@ final class RequestBuilder {
     Request build() {
         return new Request(
                 kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority);
+                metadata, body, front, dispatch, priority, extra);
     }
 }

@@ -42,7 +42,8 @@ final class Samples {
                 bytes(),
                 id(),
                 number(),
-                one(Priority.values()));
+                one(Priority.values()),
+                random.nextBoolean());
     }
 
     Reply reply() {
