@@ -354,3 +354,17 @@ func TestAsksAgainWhenThePongIsOld(t *testing.T) {
 	w.place(patience)
 	w.lastOf(kindPing)
 }
+
+func TestAnUnknownCallStaysUnfinishedForTheRetention(t *testing.T) {
+	w := newWorld(t, "a")
+	w.place(patience)
+	w.pong(pong{})
+	w.reply(reply{code: NotFound})
+	w.ends(NotFound, OutcomeUnknown)
+	w.place(patience)
+	equal(t, w.last().doneBelow, uint64(1))
+	w.reply(reply{executed: executedYes, settled: true})
+	w.advance(retention)
+	w.place(patience)
+	equal(t, w.last().doneBelow, uint64(3))
+}

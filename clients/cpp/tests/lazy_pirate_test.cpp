@@ -390,5 +390,19 @@ TEST(LazyPirate, AsksAgainWhenThePongIsOld) {
   EXPECT_EQ(world.last().kind, Kind::ping);
 }
 
+TEST(LazyPirate, KeepsAnUnknownCallUnfinishedForTheRetention) {
+  World world({"a"});
+  world.place();
+  world.pong();
+  world.reply(world.answer(Executed::unknown, false, Code::not_found));
+  world.expect_end(Code::not_found, Outcome::unknown);
+  world.place();
+  EXPECT_EQ(world.last().done_below, 1U);
+  world.reply(world.answer(Executed::yes, true));
+  world.advance(std::chrono::minutes(10));
+  world.place();
+  EXPECT_EQ(world.last().done_below, 3U);
+}
+
 }  // namespace
 }  // namespace privateer

@@ -384,4 +384,18 @@ describe("LazyPirate", () => {
     world.place();
     assert.equal(world.last().kind, Kind.PING);
   });
+
+  it("keeps an unknown call unfinished for the retention", () => {
+    const world = new World(["a"]);
+    world.place();
+    world.pong();
+    world.reply({ code: "NOT_FOUND" });
+    assert.equal(world.result().outcome, "UNKNOWN");
+    world.place();
+    assert.equal(world.last().doneBelow, 1n);
+    world.reply({ executed: "YES", settled: true });
+    world.advance(600_000);
+    world.place();
+    assert.equal(world.last().doneBelow, 3n);
+  });
 });

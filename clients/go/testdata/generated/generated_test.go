@@ -106,8 +106,9 @@ func everything() shop.Everything {
 			Maps:      map[string]map[string][]byte{"a": {"b": {1}}},
 			Durations: map[string]privateer.Duration{"d": {Seconds: 1}},
 		},
-		Mood: pointer(shop.Mood(42)),
-		Next: &shop.Everything{Shape: &shop.ShapeCircle{}},
+		Mood:  pointer(shop.Mood(42)),
+		Shape: &shop.UnknownShape{},
+		Next:  &shop.Everything{Shape: &shop.ShapeCircle{}},
 	}
 }
 
@@ -143,6 +144,23 @@ func TestDefaultsAreReadAndWhatIsRequiredMustBeThere(t *testing.T) {
 	new(shop.Everything).UnmarshalPrivateer(r)
 	if r.Err() == nil || !strings.HasPrefix(r.Err().Error(), "shop.Everything.scalars is missing") {
 		t.Fatal(r.Err())
+	}
+}
+
+func TestAVariantThatIsNotKnownIsNotNothing(t *testing.T) {
+	var optionals shop.EverythingOptionals
+	r := privateer.NewReader([]byte{11<<3 | 2, 3, 0xa8, 6, 0})
+	optionals.UnmarshalPrivateer(r)
+	if r.Err() != nil {
+		t.Fatal(r.Err())
+	}
+	if _, unknown := optionals.Shape.(*shop.UnknownShape); !unknown {
+		t.Fatalf("%#v", optionals.Shape)
+	}
+	var w privateer.Writer
+	optionals.MarshalPrivateer(&w)
+	if message, err := w.Bytes(); err != nil || !reflect.DeepEqual(message, []byte{11<<3 | 2, 0}) {
+		t.Fatal(message, err)
 	}
 }
 

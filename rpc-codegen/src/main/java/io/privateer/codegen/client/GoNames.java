@@ -48,7 +48,8 @@ final class GoNames {
         of.services().forEach(each -> free("New" + client(each)));
         of.messages().stream()
                 .filter(each -> each.kind() == MessageModel.Kind.ONEOF)
-                .forEach(each -> List.of("Marshal", "Unmarshal").forEach(prefix -> free(prefix + type(each.name()))));
+                .forEach(each ->
+                        List.of("Marshal", "Unmarshal", "Unknown").forEach(prefix -> free(prefix + type(each.name()))));
         of.enums().forEach(this::constants);
     }
 

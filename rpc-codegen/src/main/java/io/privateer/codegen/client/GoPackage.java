@@ -262,18 +262,24 @@ final class GoPackage {
         boolean near = message.variants().stream()
                 .allMatch(variant -> variant.message().packageName().equals(of.name()));
         out.line();
-        doc(type, "is one of several messages; nil is one that this program does not know.", message.doc());
+        doc(type, "is one of several messages.", message.doc());
         out.line("//");
         for (VariantModel variant : message.variants()) {
             out.line("//   - *" + variantType(variant));
         }
+        String unknown = "Unknown" + type;
+        out.line("//   - *" + unknown);
         if (near) {
             out.open("type " + type + " interface {").line("is" + type + "()").close("}");
             message.variants()
                     .forEach(variant -> out.line().line("func (*" + variantType(variant) + ") is" + type + "() {}"));
+            out.line().line("func (*" + unknown + ") is" + type + "() {}");
         } else {
             out.line("type " + type + " interface{}");
         }
+        out.line();
+        out.line("// " + unknown + " is a " + type + " that this program does not know.");
+        out.line("type " + unknown + " struct{}");
         out.line();
         out.line("// Marshal" + type + " writes it as a field.");
         out.open("func Marshal%s(w *%s.Writer, field int32, value %s) {".formatted(type, out.runtime(), type));
@@ -285,7 +291,8 @@ final class GoPackage {
         out.close("}").close("})").close("}");
         out.line();
         out.line("// Unmarshal" + type + " reads it from a field.");
-        out.open("func Unmarshal%s(r *%s.Reader) (value %s) {".formatted(type, out.runtime(), type));
+        out.open("func Unmarshal%s(r *%s.Reader) %s {".formatted(type, out.runtime(), type));
+        out.line("var value " + type + " = new(" + unknown + ")");
         out.open("r.Message(func(r *" + out.runtime() + ".Reader) {")
                 .open("for r.Next() {")
                 .open("switch r.Field() {");

@@ -1388,12 +1388,13 @@ func (m *PageOfStringList) UnmarshalPrivateer(r *privateer.Reader) {
 	}
 }
 
-// Shape is one of several messages; nil is one that this program does not know.
+// Shape is one of several messages.
 //
 // One of two forms.
 //
 //   - *ShapeCircle
 //   - *ShapeSquare
+//   - *UnknownShape
 type Shape interface {
 	isShape()
 }
@@ -1401,6 +1402,11 @@ type Shape interface {
 func (*ShapeCircle) isShape() {}
 
 func (*ShapeSquare) isShape() {}
+
+func (*UnknownShape) isShape() {}
+
+// UnknownShape is a Shape that this program does not know.
+type UnknownShape struct{}
 
 // MarshalShape writes it as a field.
 func MarshalShape(w *privateer.Writer, field int32, value Shape) {
@@ -1415,7 +1421,8 @@ func MarshalShape(w *privateer.Writer, field int32, value Shape) {
 }
 
 // UnmarshalShape reads it from a field.
-func UnmarshalShape(r *privateer.Reader) (value Shape) {
+func UnmarshalShape(r *privateer.Reader) Shape {
+	var value Shape = new(UnknownShape)
 	r.Message(func(r *privateer.Reader) {
 		for r.Next() {
 			switch r.Field() {

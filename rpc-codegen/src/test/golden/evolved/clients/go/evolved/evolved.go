@@ -88,10 +88,11 @@ func (m *LedgerEntry) UnmarshalPrivateer(r *privateer.Reader) {
 	}
 }
 
-// LedgerOrigin is one of several messages; nil is one that this program does not know.
+// LedgerOrigin is one of several messages.
 //
 //   - *LedgerOriginPerson
 //   - *LedgerOriginMachine
+//   - *UnknownLedgerOrigin
 type LedgerOrigin interface {
 	isLedgerOrigin()
 }
@@ -99,6 +100,11 @@ type LedgerOrigin interface {
 func (*LedgerOriginPerson) isLedgerOrigin() {}
 
 func (*LedgerOriginMachine) isLedgerOrigin() {}
+
+func (*UnknownLedgerOrigin) isLedgerOrigin() {}
+
+// UnknownLedgerOrigin is a LedgerOrigin that this program does not know.
+type UnknownLedgerOrigin struct{}
 
 // MarshalLedgerOrigin writes it as a field.
 func MarshalLedgerOrigin(w *privateer.Writer, field int32, value LedgerOrigin) {
@@ -113,7 +119,8 @@ func MarshalLedgerOrigin(w *privateer.Writer, field int32, value LedgerOrigin) {
 }
 
 // UnmarshalLedgerOrigin reads it from a field.
-func UnmarshalLedgerOrigin(r *privateer.Reader) (value LedgerOrigin) {
+func UnmarshalLedgerOrigin(r *privateer.Reader) LedgerOrigin {
+	var value LedgerOrigin = new(UnknownLedgerOrigin)
 	r.Message(func(r *privateer.Reader) {
 		for r.Next() {
 			switch r.Field() {
