@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** Generates the clients of a module, one language after the other. Stateless. */
 public final class ClientGeneration {
-    private static final Set<ClientLanguage> WHOLE_MESSAGES = Set.of(ClientLanguage.PYTHON);
+    private static final Set<ClientLanguage> WHOLE_MESSAGES =
+            Set.of(ClientLanguage.PYTHON, ClientLanguage.NODE, ClientLanguage.GO, ClientLanguage.CPP);
 
     private ClientGeneration() {}
 

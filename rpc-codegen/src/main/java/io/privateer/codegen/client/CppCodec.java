@@ -16,6 +16,8 @@ final class CppCodec {
     private final SourceText out;
     /** How many collections deep a value is: each level has variables of its own. */
     private int depth;
+    /** What must be forgotten when a field is read: the other members of its oneof. */
+    private Function<FieldModel, List<String>> rivals = field -> List.of();
     /** Whether a map's values are in boxes. */
     private boolean boxedValues;
 
@@ -148,6 +150,11 @@ final class CppCodec {
 
     // ---- reading
 
+    /** Sets what the next {@link #readAll} forgets when it reads a member of a oneof. */
+    void rivals(MessageModel message, Function<FieldModel, String> target) {
+        rivals = field -> message.rivals(field).stream().map(target).toList();
+    }
+
     void readAll(List<FieldModel> fields, Function<FieldModel, String> target, Function<FieldModel, String> told) {
         if (fields.isEmpty()) {
             out.open("while (in.next()) {").line("in.skip();").close("}");
@@ -159,9 +166,11 @@ final class CppCodec {
             if (field.presence() == Presence.REQUIRED) {
                 out.line("in.saw();");
             }
+            rivals.apply(field).forEach(rival -> out.line(rival + ".reset();"));
             read(field, target.apply(field));
             out.line("break;").close("}");
         }
+        rivals = field -> List.of();
         out.line("default: in.skip();").close("}").close("}");
         for (FieldModel field : fields) {
             if (field.presence() == Presence.REQUIRED) {

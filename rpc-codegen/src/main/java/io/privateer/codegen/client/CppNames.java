@@ -104,7 +104,7 @@ final class CppNames {
 
     static String constant(EnumModel enumeration, String protoName) {
         String prefix = enumeration.zeroName();
-        prefix = prefix.substring(0, prefix.length() - "UNSPECIFIED".length());
+        prefix = prefix.endsWith("UNSPECIFIED") ? prefix.substring(0, prefix.length() - "UNSPECIFIED".length()) : "";
         String name = protoName.startsWith(prefix) ? protoName.substring(prefix.length()) : protoName;
         String lower = name.toLowerCase(Locale.ROOT);
         boolean digit = lower.isEmpty() || Character.isDigit(lower.charAt(0));

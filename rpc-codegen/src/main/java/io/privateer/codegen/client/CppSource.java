@@ -55,7 +55,7 @@ final class CppSource {
         for (MethodModel method : service.methods()) {
             CppMethod signature = new CppMethod(model, names, types, method);
             String name = CppNames.named(methods, method);
-            boolean hasResult = !signature.reply().fields().isEmpty();
+            boolean hasResult = signature.hasResult();
             out.line();
             out.open(signature.declared(
                     "::privateer::Result<" + signature.result() + "> " + client + "::try_" + name, false, " const {"));
@@ -63,7 +63,10 @@ final class CppSource {
             out.line(variable(service, name) + "(), options,");
             boolean[] writes = {false};
             signature.fields((field, parameter) -> writes[0] = true);
-            if (writes[0]) {
+            if (signature.request().standsAlone()) {
+                out.line("[&](::privateer::Writer& out) { "
+                        + names.prefix(signature.request().name().packageName()) + "encode(request, out); },");
+            } else if (writes[0]) {
                 out.open("[&](::privateer::Writer& out) {");
                 signature.fields(codec::write);
                 out.close("},");
@@ -74,10 +77,14 @@ final class CppSource {
             if (hasResult) {
                 out.line(signature.result() + " result{};");
             }
-            codec.readAll(
-                    signature.reply().fields(),
-                    field -> "result",
-                    field -> signature.reply().name().full() + "." + field.javaName());
+            if (signature.reply().standsAlone()) {
+                out.line(names.prefix(signature.reply().name().packageName()) + "decode(result, in);");
+            } else {
+                codec.readAll(
+                        signature.reply().fields(),
+                        field -> "result",
+                        field -> signature.reply().name().full() + "." + field.javaName());
+            }
             if (hasResult) {
                 out.line("return result;");
             }
@@ -133,6 +140,7 @@ final class CppSource {
             message.fields().forEach(field -> codec.write(message, field, "value." + names.field(field)));
             out.close("}").line();
             out.open("void decode(" + type + "& value, ::privateer::Reader& in) {");
+            codec.rivals(message, field -> "value." + names.field(field));
             codec.readAll(
                     message.fields(),
                     field -> {

@@ -17,6 +17,8 @@ final class GoCodec {
     private final Map<String, GoNames> all;
     private final Function<String, String> importPath;
     private final GoText out;
+    /** What must be forgotten when a field is read: the other members of its oneof. */
+    private Function<FieldModel, List<String>> rivals = field -> List.of();
     /** How many collections deep a value is that is being read: each level has variables of its own. */
     private int depth;
 
@@ -205,6 +207,11 @@ final class GoCodec {
 
     // ---- reading
 
+    /** Sets what the next {@link #readAll} forgets when it reads a member of a oneof. */
+    void rivals(MessageModel message, Function<FieldModel, String> target) {
+        rivals = field -> message.rivals(field).stream().map(target).toList();
+    }
+
     /** Reads all fields of a message, each into the expression that {@code target} has for it. */
     void readAll(List<FieldModel> fields, Function<FieldModel, String> target, Function<FieldModel, String> told) {
         if (fields.isEmpty()) {
@@ -217,8 +224,10 @@ final class GoCodec {
             if (field.presence() == Presence.REQUIRED) {
                 out.line("r.Saw()");
             }
+            rivals.apply(field).forEach(rival -> out.line(rival + " = nil"));
             read(field, target.apply(field));
         }
+        rivals = field -> List.of();
         out.label("default:").line("r.Skip()").close("}").close("}");
         for (FieldModel field : fields) {
             if (field.presence() == Presence.REQUIRED) {

@@ -55,7 +55,7 @@ final class GoNames {
 
     private void constants(EnumModel enumeration) {
         Map<String, String> names = new HashMap<>();
-        names.put(enumeration.zeroName(), free(type(enumeration.name()) + "Unspecified"));
+        names.put(enumeration.zeroName(), free(type(enumeration.name()) + zero(enumeration)));
         enumeration
                 .constants()
                 .forEach(constant -> names.put(
@@ -63,6 +63,12 @@ final class GoNames {
                         free(type(enumeration.name())
                                 + words(constant.javaName().toLowerCase(Locale.ROOT), true, Set.of()))));
         constants.put(enumeration.name(), names);
+    }
+
+    /** Number 0 of an enum from Java is called so; one from a {@code .proto} may be called anything. */
+    private static String zero(EnumModel enumeration) {
+        String name = enumeration.zeroName();
+        return name.endsWith("UNSPECIFIED") ? "Unspecified" : words(name.toLowerCase(Locale.ROOT), true, Set.of());
     }
 
     /** The package's folder, which ends with its name. */

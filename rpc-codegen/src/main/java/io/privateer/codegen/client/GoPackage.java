@@ -103,15 +103,21 @@ final class GoPackage {
                         parameters.put(field.protoName(), GoNames.parameter(field, taken));
                     });
         }
+        if (request.standsAlone()) {
+            taken.add("request");
+        }
         StringBuilder signature =
                 new StringBuilder("ctx ").append(out.imported("context", "")).append(".Context");
+        if (request.standsAlone()) {
+            signature.append(", request ").append(codec.type(new FieldType.Message(method.request())));
+        }
         fields.forEach(field -> signature
                 .append(", ")
                 .append(named(parameters, field.protoName()))
                 .append(' ')
                 .append(codec.type(field)));
         signature.append(", options ...").append(out.runtime()).append(".CallOption");
-        boolean hasResult = !reply.fields().isEmpty();
+        boolean hasResult = reply.standsAlone() || !reply.fields().isEmpty();
 
         String variable = names.method(service, method);
         description(method, variable);
@@ -120,15 +126,26 @@ final class GoPackage {
         if (!method.errors().isEmpty()) {
             out.line("//").line("// Its error may be a " + errors(method) + ".");
         }
-        String results = hasResult ? "(result " + codec.type(reply.fields().get(0)) + ", err error)" : "error";
+        String result = reply.standsAlone()
+                ? codec.type(new FieldType.Message(method.reply()))
+                : hasResult ? codec.type(reply.fields().get(0)) : "";
+        String results = hasResult ? "(result " + result + ", err error)" : "error";
         out.open("func (c *%s) %s(%s) %s {".formatted(client, name, signature, results));
         out.open((hasResult ? "err = " : "return ") + "c.client.Invoke(ctx, &" + variable + ", func(w *" + out.runtime()
                 + ".Writer) {");
+        if (request.standsAlone()) {
+            out.line("request.MarshalPrivateer(w)");
+        }
         fields.stream()
                 .sorted((left, right) -> Integer.compare(left.number(), right.number()))
                 .forEach(field -> codec.write(field, named(parameters, field.protoName())));
         out.close("}, func(r *" + out.runtime() + ".Reader) {").deeper();
-        codec.readAll(reply.fields(), field -> "result", field -> reply.name().full() + "." + field.javaName());
+        if (reply.standsAlone()) {
+            out.line("result.UnmarshalPrivateer(r)");
+        } else {
+            codec.readAll(
+                    reply.fields(), field -> "result", field -> reply.name().full() + "." + field.javaName());
+        }
         out.close("}, options...)");
         if (hasResult) {
             out.line("return result, err");
@@ -220,6 +237,7 @@ final class GoPackage {
                     .ifPresent(value ->
                             out.line("m." + named(fields, field.protoName()) + " = " + literal(value, field.type())));
         }
+        codec.rivals(message, field -> "m." + named(fields, field.protoName()));
         codec.readAll(
                 written,
                 field -> "m." + named(fields, field.protoName()),

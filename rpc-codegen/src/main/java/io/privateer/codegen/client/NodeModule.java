@@ -11,12 +11,14 @@ import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.ParameterModel;
 import io.privateer.codegen.model.Presence;
+import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.ServiceModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The four files of one package. */
 final class NodeModule {
@@ -67,7 +69,7 @@ final class NodeModule {
                             names.schema(message.name()),
                             codegen,
                             descriptor(message.protoFile()),
-                            index(message.protoFile(), message.name().simpleName(), true)));
+                            index(message.protoFile(), message.name().simpleName())));
             List<String> rulesOf = rules(message);
             if (!rulesOf.isEmpty()) {
                 out.open("%s.constrain(%s, {".formatted(rpc, names.schema(message.name())));
@@ -78,12 +80,8 @@ final class NodeModule {
         for (EnumModel enumeration : of.enums()) {
             String schema = names.schema(enumeration.name());
             out.line();
-            out.line("export const %s = %s.enumDesc(%s, %d);"
-                    .formatted(
-                            schema,
-                            codegen,
-                            descriptor(enumeration.protoFile()),
-                            index(enumeration.protoFile(), enumeration.name().simpleName(), false)));
+            out.line("export const %s = %s.enumDesc(%s, %s);"
+                    .formatted(schema, codegen, descriptor(enumeration.protoFile()), path(enumeration)));
             doc(out, enumeration.doc());
             out.line("export const " + names.type(enumeration.name()) + " = " + codegen + ".tsEnum(" + schema + ");");
         }
@@ -209,12 +207,12 @@ final class NodeModule {
         Map<String, String> others = new LinkedHashMap<>();
         for (ServiceModel service : of.services()) {
             for (MethodModel method : service.methods()) {
-                for (ErrorModel error : method.errors()) {
-                    String other = error.message().packageName();
-                    if (!other.equals(of.name()) && !others.containsKey(other)) {
-                        others.put(other, locals.free(other));
-                    }
-                }
+                Stream.concat(
+                                Stream.of(method.request(), method.reply()),
+                                method.errors().stream().map(ErrorModel::message))
+                        .map(ProtoName::packageName)
+                        .filter(other -> !other.equals(of.name()))
+                        .forEach(other -> others.computeIfAbsent(other, locals::free));
             }
         }
         boolean errors = of.services().stream().anyMatch(service -> service.methods().stream()
@@ -248,8 +246,8 @@ final class NodeModule {
             if (method.priority() != io.privateer.rpc.call.Priority.DEFAULT) {
                 out.line("priority: \"" + method.priority() + "\",");
             }
-            out.line("request: " + aliases.messages() + "." + names.schema(method.request()) + ",");
-            out.line("reply: " + aliases.messages() + "." + names.schema(method.reply()) + ",");
+            out.line("request: " + schema(method.request(), aliases) + ",");
+            out.line("reply: " + schema(method.reply(), aliases) + ",");
             if (method.errors().isEmpty()) {
                 out.line("errors: [],");
             } else {
@@ -285,17 +283,23 @@ final class NodeModule {
 
     private void method(SourceText out, MethodModel method, String name, String table, Aliases aliases) {
         Parameters parameters = new Parameters(method, model.module().message(method.request()));
-        boolean result = !model.module().message(method.reply()).fields().isEmpty();
+        MessageModel reply = model.module().message(method.reply());
+        boolean result = !reply.standsAlone() && !reply.fields().isEmpty();
         out.line();
         doc(out, method.doc());
         List<String> all = new ArrayList<>(parameters.names());
         all.add(parameters.options());
         out.open("async " + name + "(" + String.join(", ", all) + ") {");
-        String schema = aliases.messages() + "." + names.schema(method.request());
-        String request = parameters.fields().isEmpty()
-                ? aliases.protobuf() + ".create(" + schema + ")"
-                : aliases.protobuf() + ".create(" + schema + ", { " + parameters.initialised() + " })";
-        out.open((result ? "const " + parameters.reply() + " = " : "") + "await this.#client.call(")
+        String schema = schema(method.request(), aliases);
+        boolean whole = model.module().message(method.request()).standsAlone();
+        String request = whole
+                ? aliases.protobuf() + ".create(" + schema + ", request)"
+                : parameters.fields().isEmpty()
+                        ? aliases.protobuf() + ".create(" + schema + ")"
+                        : aliases.protobuf() + ".create(" + schema + ", { " + parameters.initialised() + " })";
+        String taker =
+                result ? "const " + parameters.reply() + " = await " : reply.standsAlone() ? "return " : "await ";
+        out.open(taker + "this.#client.call(")
                 .line(table + "." + method.wireName() + ",")
                 .line(request + ",")
                 .line(parameters.options() + ",")
@@ -304,6 +308,11 @@ final class NodeModule {
             out.line("return " + parameters.reply() + "." + result(method) + ";");
         }
         out.close("}");
+    }
+
+    private String schema(ProtoName name, Aliases aliases) {
+        String alias = aliases.others().getOrDefault(name.packageName(), aliases.messages());
+        return alias + "." + NodeTypes.named(all, name.packageName()).schema(name);
     }
 
     private String result(MethodModel method) {
@@ -328,12 +337,17 @@ final class NodeModule {
                 MessageModel reply = model.module().message(method.reply());
                 body.line();
                 docLines(body, methodDoc(method));
-                String result = reply.fields().isEmpty()
-                        ? "void"
-                        : types.value(reply.fields().get(0).type())
-                                + (optional(reply.fields().get(0)) ? " | undefined" : "");
+                String result = reply.standsAlone()
+                        ? types.value(new FieldType.Message(reply.name()))
+                        : reply.fields().isEmpty()
+                                ? "void"
+                                : types.value(reply.fields().get(0).type())
+                                        + (optional(reply.fields().get(0)) ? " | undefined" : "");
                 body.open(named(methods, method) + "(");
-                for (int i = 0; i < parameters.names().size(); i++) {
+                if (parameters.fields().isEmpty() && !parameters.names().isEmpty()) {
+                    body.line("request: " + types.init(new FieldType.Message(method.request())) + ",");
+                }
+                for (int i = 0; i < parameters.fields().size(); i++) {
                     FieldModel field = parameters.fields().get(i);
                     body.line(parameters.names().get(i) + ": " + types.init(field.type())
                             + (optional(field) || field.presence() == Presence.DEFAULTED ? " | undefined" : "") + ",");
@@ -378,6 +392,9 @@ final class NodeModule {
             for (FieldModel field : fields) {
                 String name = ReservedWords.escape(ClientLanguage.NODE, field.javaName());
                 names.add(name);
+            }
+            if (request.standsAlone()) {
+                names.add("request");
             }
             options = free("options");
             reply = free("reply");
@@ -424,20 +441,36 @@ final class NodeModule {
         return named(descriptors, protoFile);
     }
 
-    private int index(String protoFile, String simpleName, boolean message) {
-        for (FileDescriptorProto file : model.descriptors().getFileList()) {
-            if (file.getName().equals(protoFile)) {
-                List<String> described = message
-                        ? file.getMessageTypeList().stream()
-                                .map(each -> each.getName())
-                                .toList()
-                        : file.getEnumTypeList().stream()
-                                .map(each -> each.getName())
-                                .toList();
-                return described.indexOf(simpleName);
+    private int index(String protoFile, String simpleName) {
+        return described(protoFile).getMessageTypeList().stream()
+                .map(each -> each.getName())
+                .toList()
+                .indexOf(simpleName);
+    }
+
+    /** Where an enum is in its file; one from a {@code .proto} is the only one in a message around it. */
+    private String path(EnumModel enumeration) {
+        FileDescriptorProto file = described(enumeration.protoFile());
+        String name = enumeration.name().simpleName();
+        for (int i = 0; i < file.getEnumTypeCount(); i++) {
+            if (file.getEnumType(i).getName().equals(name)) {
+                return String.valueOf(i);
             }
         }
-        throw new IllegalArgumentException("no descriptor of " + protoFile);
+        for (int i = 0; i < file.getMessageTypeCount(); i++) {
+            if (file.getMessageType(i).getEnumTypeList().stream()
+                    .anyMatch(each -> each.getName().equals(name))) {
+                return i + ", 0";
+            }
+        }
+        throw new IllegalArgumentException("no descriptor of " + enumeration.name());
+    }
+
+    private FileDescriptorProto described(String protoFile) {
+        return model.descriptors().getFileList().stream()
+                .filter(file -> file.getName().equals(protoFile))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no descriptor of " + protoFile));
     }
 
     static boolean isError(MessageModel message) {
