@@ -93,7 +93,7 @@ subtest 'numbers are exact' => sub {
     pass 'all doubles';
     for my $zero (of_json($T->double, '-0.0'), of_proto($T->double, as_proto($T->double, '-0'))) {
         is unpack('H*', pack 'd>', $zero), '8000000000000000', 'zero keeps its sign';
-        is as_json($T->double, $zero), '-0';
+        is as_json($T->double, $zero), '-0.0';
     }
 };
 

@@ -49,7 +49,9 @@ sub utf8_bytes {
 sub utf8_text {
     my ($bytes) = @_;
     my $text = $bytes;
-    die "not UTF-8\n" if !utf8::decode($text) || $text =~ /[\x{d800}-\x{dfff}]|[^\x{0}-\x{10ffff}]/;
+    die "not UTF-8\n" if !utf8::decode($text);
+    # Where all is ASCII there is nothing to look for, and looking takes its time.
+    die "not UTF-8\n" if utf8::is_utf8($text) && ($text =~ /[\x{d800}-\x{dfff}]/ || $text =~ /[^\x{0}-\x{10ffff}]/);
     return $text;
 }
 

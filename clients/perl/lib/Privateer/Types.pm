@@ -190,7 +190,9 @@ sub _scalar_to_json {
     if ($wire eq 'double' || $wire eq 'float') {
         my $number = _float($wire, $value);
         return $number != $number ? '"NaN"' : $number > 0 ? '"Infinity"' : '"-Infinity"' if $number != $number || abs $number == $INF;
-        return sprintf $wire eq 'double' ? '%.17g' : '%.9g', $number;
+        my $text = sprintf $wire eq 'double' ? '%.17g' : '%.9g', $number;
+        # An integer has no sign of its own where it is zero.
+        return $text eq '-0' ? '-0.0' : $text;
     }
     my $text = _integer($wire, $value);
     return $wire =~ /64/ ? qq{"$text"} : $text;
