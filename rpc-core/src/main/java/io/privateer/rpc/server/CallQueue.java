@@ -33,6 +33,7 @@ final class CallQueue<R> {
     private final Set<Ticket<R>> returned = new LinkedHashSet<>();
 
     private long orders;
+    private int workers;
 
     /**
      * @param targetNanos how long a call may wait at least while the queue stands
@@ -46,8 +47,18 @@ final class CallQueue<R> {
         this.lanes = List.of(critical, ordinary, background);
     }
 
+    /** How many calls are executed at once: nothing is given up in a queue that is no longer than that. */
+    void workers(int newWorkers) {
+        workers = newWorkers;
+    }
+
     int size() {
         return waiting.size() + returned.size();
+    }
+
+    /** Whether each call in it is the next one of some worker; then long handlers are what they wait for, not a crowd. */
+    private boolean isShort() {
+        return size() <= workers;
     }
 
     boolean isStanding() {
@@ -104,6 +115,9 @@ final class CallQueue<R> {
     /** Takes a call that has waited too long in a queue that stands; {@code null} if there is none. */
     @Nullable
     Ticket<R> takeImpatient(long now) {
+        if (isShort()) {
+            return null;
+        }
         for (PriorityLane<R> lane : lanes) {
             Waiting<R> call = lane.takeImpatient(now);
             if (call != null) {
@@ -143,8 +157,10 @@ final class CallQueue<R> {
         return call.ticket();
     }
 
-    /** When {@link #takeImpatient} must be called next; {@link Long#MAX_VALUE} if nothing waits. */
+    /** When {@link #takeImpatient} must be called next; {@link Long#MAX_VALUE} if nobody can lose patience. */
     long nextTime() {
-        return Math.min(critical.nextTime(), Math.min(ordinary.nextTime(), background.nextTime()));
+        return isShort()
+                ? Long.MAX_VALUE
+                : Math.min(critical.nextTime(), Math.min(ordinary.nextTime(), background.nextTime()));
     }
 }

@@ -437,16 +437,21 @@ public final class WorkerPool<R> implements Backlog<R> {
 
     private void join(PooledWorker<R> worker) {
         byPort.put(worker.port, worker);
-        overload.workers(byPort.size());
+        countWorkers();
     }
 
     private void leave(PooledWorker<R> worker) {
         idle.remove(worker);
         unreserve(worker);
         byPort.remove(worker.port);
-        overload.workers(byPort.size());
+        countWorkers();
         byEndpoint.remove(worker.name, worker);
         worker.port.close();
+    }
+
+    private void countWorkers() {
+        overload.workers(byPort.size());
+        queue.workers(byPort.size());
     }
 
     /** Gives up what has waited too long in a queue that stands, and gives waiting calls to idle workers. */

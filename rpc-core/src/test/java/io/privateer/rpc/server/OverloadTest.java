@@ -96,6 +96,18 @@ final class OverloadTest {
     }
 
     @Test
+    void whoIsNextIsNotGivenUpHoweverLongTheHandlerBeforeTakes() {
+        desk.place(1, 1, Priority.DEFAULT, SECOND);
+        desk.place(1, 2, Priority.DEFAULT, SECOND);
+        for (int i = 0; i < 9; i++) {
+            desk.pass(100);
+        }
+        assertEquals(0, desk.pool.shed());
+        desk.finish(worker);
+        assertEquals(List.of("1/1", "1/2"), desk.started);
+    }
+
+    @Test
     void whatWaitsTooLongInAQueueThatStandsIsAStoredNo() {
         stand();
         assertEquals(4, desk.pool.shed());
