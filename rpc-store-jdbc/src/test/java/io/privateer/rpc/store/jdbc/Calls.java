@@ -56,7 +56,7 @@ final class Calls implements AutoCloseable {
     private static RpcClient client(List<String> endpoints) {
         RpcClientBuilder builder = RpcClient.builder()
                 .deadline(Duration.ofMinutes(15))
-                .attemptTimeout(Duration.ofMillis(300))
+                .attemptTimeout(Duration.ofSeconds(1))
                 .maxAttempts(100)
                 .backoff(Duration.ofMillis(5), Duration.ofMillis(50))
                 // The budget protects servers from a crowd of clients; here one client meets servers that die all the
