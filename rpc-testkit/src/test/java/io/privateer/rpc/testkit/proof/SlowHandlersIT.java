@@ -64,7 +64,10 @@ final class SlowHandlersIT {
             assertEquals(List.of(), ledger.lies());
             assertEquals(Map.of("OK", CALLS), ledger.endings());
             ProxyStatistics statistics = proxy.statistics();
-            assertEquals(CALLS, statistics.connections(), "no connection was thrown away");
+            // At most one for each call, and one over which the client asks whether the server is there.
+            assertTrue(
+                    statistics.connections() <= CALLS + 1,
+                    () -> "connections were thrown away: there were " + statistics.connections());
             int waits = log.of(Kind.WAIT).size();
             // Silence was never longer than the attempt timeout, so there was a beat in each.
             assertTrue(waits >= CALLS * (WORK.toMillis() / ATTEMPT_TIMEOUT.toMillis() - 1), "only " + waits + " WAITs");
