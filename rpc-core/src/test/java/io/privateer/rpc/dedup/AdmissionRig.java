@@ -129,14 +129,14 @@ final class AdmissionRig implements Backlog<String> {
     /** Time passes, and admission is woken whenever it wants to be. */
     AdmissionRig after(long millis) {
         long end = now + millis * MILLI;
-        for (long next = admission.nextTime(now);
-                next != Long.MAX_VALUE && next - end <= 0;
-                next = admission.nextTime(now)) {
-            if (next - now < 0) {
-                throw new AssertionError("woken for a time that has passed: " + (next - now));
+        long next = admission.nextTime(now);
+        for (int wakes = 0; next != Long.MAX_VALUE && next - end <= 0; wakes++) {
+            if (next - now < 0 || wakes > 10_000) {
+                throw new AssertionError("woken " + wakes + " times, now for " + (next - now) + " ns from now");
             }
             now = next;
             admission.onTime(now);
+            next = admission.nextTime(now);
         }
         now = end;
         return this;

@@ -57,6 +57,23 @@ final class FinishedNumbersTest {
         assertTrue(numbers.add(new Range(1_000_000, 1_000_000)), "the watermark made room");
     }
 
+    @Test
+    void rangesThatTouchAreOne() {
+        for (long i = 0; i < 2 * FinishedNumbers.MAX_RANGES; i++) {
+            assertTrue(numbers.add(new Range(10_000 + i, 10_000 + i)));
+            assertTrue(numbers.add(new Range(9_999 - i, 9_999 - i)));
+        }
+    }
+
+    @Test
+    void whatLiesBelowTheWatermarkTakesNoRoom() {
+        numbers.raise(1_000);
+        for (long i = 0; i < FinishedNumbers.MAX_RANGES; i++) {
+            assertTrue(numbers.add(new Range(10 * i + 2_000, 10 * i + 2_001)));
+        }
+        assertTrue(numbers.add(new Range(500, 500)));
+    }
+
     /** Against a plain set, over histories that never come near the limit of ranges. */
     @Test
     void aNumberIsFinishedExactlyIfItWasDeclared() {

@@ -46,6 +46,14 @@ final class SettlingTest {
     }
 
     @Test
+    void theCallersCancelIsToldAmongTheAttempts() {
+        PirateRig rig = PirateRig.calling("a").after(30).cancel().reply(result("late"));
+        assertEquals(
+                "[Attempt[endpoint=a, number=1, duration=PT0.03S, result=the caller cancelled]]",
+                rig.result().attempts().toString());
+    }
+
+    @Test
     void aStillRunningCallAfterCancelIsUnknownAndStaysUnfinished() {
         PirateRig rig = cancelled().reply(failure(StatusCode.CANCELLED, Executed.UNKNOWN));
         rig.expect("release", "done CANCELLED UNKNOWN");
@@ -321,6 +329,15 @@ final class SettlingTest {
         PirateRig rig =
                 new PirateRig("a", "b").met("a").met("b").startIdempotent(5_000).skip();
         rig.reply(drainingRefusal()).expect("release", "connect b", idempotent(1, 2, 5_000));
+    }
+
+    @Test
+    void aCallThatIsCancelledWhileItMovesWasNeverSentWhereItGoes() {
+        PirateRig rig = PirateRig.calling("a")
+                .reply(settled(StatusCode.UNAVAILABLE, Executed.NO))
+                .skip();
+        rig.cancel().expect("done CANCELLED NOT_EXECUTED");
+        assertEquals(0, rig.session.unfinished());
     }
 
     @Test
