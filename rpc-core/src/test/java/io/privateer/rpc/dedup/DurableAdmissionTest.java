@@ -1,6 +1,7 @@
 package io.privateer.rpc.dedup;
 
 import static io.privateer.rpc.dedup.AdmissionRig.BORN_MS;
+import static io.privateer.rpc.dedup.AdmissionRig.CLIENT;
 import static io.privateer.rpc.dedup.AdmissionRig.RETENTION_MS;
 import static io.privateer.rpc.dedup.AdmissionRig.STORE;
 import static io.privateer.rpc.dedup.AdmissionRig.about;
@@ -132,6 +133,16 @@ final class DurableAdmissionTest {
         assertEquals(0, rig.admission.records());
     }
 
+    @Test
+    void aCallWaitsAndBeatsWhileTheStoreIsOutOfReach() {
+        rig.arrives("r", call(1).withTimes(5_000, 10));
+        assertEquals(Start.LATER, rig.admission.start(rig.now(), rig.waiting.remove(0)));
+        rig.after(10).hears("r", working());
+        rig.arrives("r", about(Kind.WAIT, 1).withTimes(5_000, 300)).after(300).hears("r", working());
+        rig.arrives("new", call(2).withAttempt(2).withTimes(5_000, 10)).after(10).hears("new", Reply.working(CLIENT, 2));
+        assertEquals(List.of(), rig.recorded);
+    }
+
     // ---- what stands against a start
 
     @Test
@@ -240,6 +251,14 @@ final class DurableAdmissionTest {
         store.says(new StoreAnswer.Running(DIGEST));
         rig.after(20);
         assertEquals(0, rig.admission.records());
+    }
+
+    @Test
+    void cancelDoesNotReachACallThatRunsElsewhere() {
+        store.starting();
+        store.says(new StoreAnswer.Running(DIGEST));
+        rig.arrives("r2", about(Kind.CANCEL, 1).withTimes(1, 10)).after(10).hears("r2", stillRunning());
+        store.isAsked();
     }
 
     @Test

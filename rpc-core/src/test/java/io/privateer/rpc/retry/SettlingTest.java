@@ -230,6 +230,13 @@ final class SettlingTest {
     }
 
     @Test
+    void whatAServerSaidOfACopyGivesWayToTheDeadline() {
+        PirateRig rig = new PirateRig("a").met("a").startDeduplicated(450).skip();
+        rig.reply(refusal().withRetryAfter(3_000)).after(450).skip();
+        rig.reply(settled(StatusCode.CANCELLED, Executed.NO)).expect("release", "done DEADLINE_EXCEEDED NOT_EXECUTED");
+    }
+
+    @Test
     void aResultAfterTheDeadlineIsToldWithTheFailure() {
         PirateRig rig = new PirateRig("a")
                 .met("a")
