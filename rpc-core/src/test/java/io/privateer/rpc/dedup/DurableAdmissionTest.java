@@ -139,7 +139,9 @@ final class DurableAdmissionTest {
         assertEquals(Start.LATER, rig.admission.start(rig.now(), rig.waiting.remove(0)));
         rig.after(10).hears("r", working());
         rig.arrives("r", about(Kind.WAIT, 1).withTimes(5_000, 300)).after(300).hears("r", working());
-        rig.arrives("new", call(2).withAttempt(2).withTimes(5_000, 10)).after(10).hears("new", Reply.working(CLIENT, 2));
+        rig.arrives("new", call(2).withAttempt(2).withTimes(5_000, 10))
+                .after(10)
+                .hears("new", Reply.working(CLIENT, 2));
         assertEquals(List.of(), rig.recorded);
     }
 
