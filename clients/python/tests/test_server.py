@@ -178,6 +178,15 @@ def test_asyncio_runs_calls_side_by_side_and_cancels_with_its_tasks(
     assert asyncio.run(calls()) == [f"slow:400:{number}" for number in range(4)]
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C interrupts, also where a shell started the tests in the background, with the signal ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_caller_cancels_its_call(stub: Any, java: JavaServer) -> None:
     def interrupt() -> None:
         _until(lambda: java.do("executions slow:30000:interrupted") == "1")
