@@ -282,7 +282,7 @@ final class ClientLoop implements Runnable {
             notSent(call, StatusCode.DEADLINE_EXCEEDED, "the deadline passed before the call was sent");
             return;
         }
-        watch.begin();
+        watch.begin(now);
         running.add(call);
         CallId question = call.question();
         long delay = hedgeDelay(call);

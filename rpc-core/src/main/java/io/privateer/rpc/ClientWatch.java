@@ -4,6 +4,7 @@ import io.privateer.rpc.ClientConnections.Connected;
 import io.privateer.rpc.retry.Endpoints;
 import io.privateer.rpc.retry.Server;
 import io.privateer.rpc.wire.Reply;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  * decided by {@link Server}; this is the shell around it. Belongs to the client's thread.
  */
 final class ClientWatch {
+    /**
+     * How long a client has had something to do before it asks: one that makes a call and ends needs no second connection,
+     * which would most likely be closed while it is being made.
+     */
+    private static final long HEAD_START = Duration.ofMillis(200).toNanos();
+
     private final Endpoints endpoints;
     private final ClientConnections connections;
     private final BiConsumer<Long, Server> died;
     private final Map<Server, Probe> probes = new HashMap<>();
     private boolean begun;
+    private long from;
 
     /** A PING that is under way. */
     private final class Probe implements ClientConnections.User {
@@ -77,14 +85,20 @@ final class ClientWatch {
         this.died = died;
     }
 
-    /** The client has something to do: from now on its servers are asked. */
-    void begin() {
-        begun = true;
+    /** The client has something to do: its servers are asked from soon on. */
+    void begin(long now) {
+        if (!begun) {
+            begun = true;
+            from = now + HEAD_START;
+        }
     }
 
     long sleep(long now, long otherwise) {
         long sleep = otherwise;
         if (begun) {
+            if (from - now > 0) {
+                return Math.min(sleep, from - now);
+            }
             List<Server> servers = endpoints.all();
             for (int i = 0; i < servers.size(); i++) {
                 sleep = Math.min(sleep, servers.get(i).nextTime() - now);
@@ -94,7 +108,7 @@ final class ClientWatch {
     }
 
     void onTime(long now) {
-        if (!begun) {
+        if (!begun || from - now > 0) {
             return;
         }
         List<Server> servers = endpoints.all();

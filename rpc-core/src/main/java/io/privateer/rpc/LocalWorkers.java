@@ -205,7 +205,7 @@ final class LocalWorkers {
 
     /** Whether there are as many handlers that do not return as there may be. */
     boolean areAllStuck() {
-        return count > 0 && stuck.size() >= workers.size();
+        return !stuck.isEmpty() && stuck.size() >= workers.size();
     }
 
     long outOfMemory() {

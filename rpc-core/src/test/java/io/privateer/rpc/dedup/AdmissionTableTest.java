@@ -167,8 +167,8 @@ final class AdmissionTableTest {
 
     @Test
     void waitAndCancelCarryNoBodyAndAreNotCompared() {
-        AdmissionRig known =
-                executing("old").arrives("r", find(1).boundTo(STORE, BORN_MS).about(Kind.WAIT));
+        AdmissionRig known = executing("old")
+                .arrives("r", find(1).boundTo(STORE, BORN_MS).about(Kind.WAIT).withTimes(5_000, 300));
         known.hearsNothing().ends(result("done")).hears("r", result("done"));
         known.arrives("r", find(1).boundTo(STORE, BORN_MS).about(Kind.CANCEL)).hears("r", result("done"));
     }

@@ -144,7 +144,7 @@ final class EnvelopeAgainstProtocTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         out.writeUInt64(17, 5);
-        out.writeFixed64(18, 5);
+        out.writeFixed64(1_018, 5);
         out.writeFixed32(19, 5);
         out.writeString(20, "later");
         out.writeTag(21, 3);

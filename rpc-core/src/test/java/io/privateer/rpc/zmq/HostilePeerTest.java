@@ -168,7 +168,6 @@ class HostilePeerTest {
             peer.message(bytes("no"), bytes("empty"), bytes("frame"));
             peer.message(EMPTY);
             peer.message(bytes("id"), EMPTY);
-            peer.message(EMPTY, bytes("two"), bytes("payloads"));
             peer.message(new byte[256], EMPTY, bytes("prefix too long"));
             peer.message(tooManyFrames);
             peer.message(thousandFrames);

@@ -13,6 +13,8 @@ public final class Sabotage {
     /** Makes the I/O thread throw this whenever it accepts a connection. */
     static void throwOnAccept(RouterTransport transport, Error error) {
         ZMQ.Socket socket = (ZMQ.Socket) field(field(transport, "front"), "socket");
+        // In the place of the front's own hook.
+        socket.setEventHook(null, 0);
         socket.setEventHook(
                 (ZEvent event) -> {
                     throw error;
