@@ -74,7 +74,8 @@ final class HealthTest {
         try (server;
                 RpcClient client = client(server)) {
             place(client, "x");
-            ServerHealth health = await(server, now -> now.state() == State.UP && now.executing() == 0);
+            ServerHealth health =
+                    await(server, now -> now.state() == State.UP && now.executing() == 0 && now.workers() == 1);
             assertEquals(List.of(), health.reasons());
             assertEquals(1, health.workers());
         }
@@ -169,7 +170,7 @@ final class HealthTest {
                     assertThrows(RpcException.class, () -> place(client, "boom"))
                             .outcome());
             assertEquals("fine", place(client, "fine"));
-            ServerHealth health = await(server, now -> tells(now, "memory ran out"));
+            ServerHealth health = await(server, now -> tells(now, "memory ran out") && now.workers() == 1);
             assertEquals(State.DEGRADED, health.state());
             assertEquals(1, health.workers());
         }
