@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Timeout;
 final class HealthTest {
     private static final Duration SHORT = Duration.ofMillis(200);
 
+    /** The deadline of a call that is to reach its handler before it passes, on a busy machine too. */
+    private static final Duration ENOUGH = Duration.ofSeconds(2);
+
     private static RpcServerBuilder server(Handler<String, String> handler) {
         return RpcServer.builder().bind("tcp://127.0.0.1:0").workers(1).serve(binding(handler));
     }
@@ -95,7 +98,7 @@ final class HealthTest {
                         .stuckAfter(SHORT)
                         .start();
                 RpcClient client = client(server)) {
-            RpcException failure = assertThrows(RpcException.class, () -> place(client, "hang", SHORT));
+            RpcException failure = assertThrows(RpcException.class, () -> place(client, "hang", ENOUGH));
             assertEquals(Outcome.UNKNOWN, failure.outcome());
             ServerHealth health = await(server, now -> !now.stuck().isEmpty());
             assertEquals(State.DEGRADED, health.state());
@@ -127,7 +130,7 @@ final class HealthTest {
                         .stuckAfter(SHORT)
                         .start();
                 RpcClient client = client(server)) {
-            assertThrows(RpcException.class, () -> place(client, "hang", SHORT));
+            assertThrows(RpcException.class, () -> place(client, "hang", ENOUGH));
             interrupted.await();
         }
     }
@@ -142,9 +145,9 @@ final class HealthTest {
                         .stuckAfter(SHORT)
                         .start();
                 RpcClient client = client(server)) {
-            assertThrows(RpcException.class, () -> place(client, "one", SHORT));
+            assertThrows(RpcException.class, () -> place(client, "one", ENOUGH));
             await(server, now -> now.stuck().size() == 1);
-            assertThrows(RpcException.class, () -> place(client, "two", SHORT));
+            assertThrows(RpcException.class, () -> place(client, "two", ENOUGH));
             ServerHealth health = await(server, now -> now.stuck().size() == 2);
             assertEquals(State.DOWN, health.state());
             assertTrue(tells(health, "all workers are lost to handlers that do not return"), health::toString);
