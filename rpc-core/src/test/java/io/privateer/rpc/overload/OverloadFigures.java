@@ -12,6 +12,11 @@ final class OverloadFigures {
     /** How far a point of a plot looks. */
     private static final int BUCKET_MS = 250;
 
+    private static final int RECOVERY_STEP_MS = 10;
+
+    /** The part of the calls that is served once an overload is over. */
+    private static final double RECOVERED = 0.99;
+
     /** One call, as its caller sees it. */
     static final class Call {
         private final double at;
@@ -173,14 +178,22 @@ final class OverloadFigures {
         return quantile(advice, 0.5);
     }
 
-    /** How long after the storm the last call of then or later was not served in time. */
+    /**
+     * How long after the storm it took until {@value #RECOVERED} of all calls sent from then on were served in time. Not all
+     * of them: at 70 % of the capacity a queue has its bursts too.
+     */
     double recoveryMs() {
-        double last = calls.stream()
-                .filter(call -> call.at >= calmMs + stormMs - timeoutMs && !good(call))
-                .mapToDouble(call -> Math.min(call.ended, call.at + timeoutMs))
-                .max()
-                .orElse(0);
-        return Math.max(0, last - calmMs - stormMs);
+        int stormEnd = calmMs + stormMs;
+        int from = stormEnd;
+        while (from < endMs() && servedFrom(from) < RECOVERED) {
+            from += RECOVERY_STEP_MS;
+        }
+        return from - stormEnd;
+    }
+
+    private double servedFrom(int ms) {
+        List<Call> sent = calls.stream().filter(call -> call.at >= ms).toList();
+        return sent.isEmpty() ? 0 : (double) sent.stream().filter(this::good).count() / sent.size();
     }
 
     // ---- over time
