@@ -292,7 +292,8 @@ final class ClientLoop implements Runnable {
             hedged.start(now);
             return;
         }
-        ClientCall made = new ClientCall(this, !call.idempotent(), result -> ended(call, result));
+        boolean remembered = question != null || !call.idempotent();
+        ClientCall made = new ClientCall(this, remembered, result -> ended(call, result));
         call.begins(made);
         made.start(
                 question == null

@@ -83,7 +83,6 @@ final class ResolveTest {
                 CallId call = unknown(client, "late");
                 mayEnd.countDown();
                 ended(client, call);
-                place(client, "another");
             }
             while (server.health().records() > 0) {
                 Thread.onSpinWait();
@@ -184,7 +183,8 @@ final class ResolveTest {
                                 Thread.onSpinWait();
                             }
                             // The deadline alone looks the same from here, and the CANCEL shall be on its way.
-                            long until = System.nanoTime() + Duration.ofMillis(200).toNanos();
+                            long until =
+                                    System.nanoTime() + Duration.ofMillis(200).toNanos();
                             while (System.nanoTime() - until < 0) {
                                 Thread.onSpinWait();
                             }
