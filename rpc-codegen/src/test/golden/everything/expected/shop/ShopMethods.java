@@ -20,7 +20,8 @@ final class ShopMethods {
             false, // runs on the socket's thread
             ShopEchoRequestCodec.INSTANCE,
             ShopEchoReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(ShopEchoReply::result);
 
     static final MethodDescriptor<ShopFindRequest, ShopFindReply> FIND = new MethodDescriptor<>(
             "shop.Shop/Find",
@@ -29,7 +30,8 @@ final class ShopMethods {
             false, // runs on the socket's thread
             ShopFindRequestCodec.INSTANCE,
             ShopFindReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(ShopFindReply::result);
 
     static final MethodDescriptor<ShopNamesRequest, ShopNamesReply> NAMES = new MethodDescriptor<>(
             "shop.Shop/Names",
@@ -38,7 +40,8 @@ final class ShopMethods {
             false, // runs on the socket's thread
             ShopNamesRequestCodec.INSTANCE,
             ShopNamesReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(ShopNamesReply::result);
 
     static final MethodDescriptor<ShopPingRequest, ShopPingReply> PING = new MethodDescriptor<>(
             "shop.Shop/Ping",
@@ -48,7 +51,8 @@ final class ShopMethods {
             ShopPingRequestCodec.INSTANCE,
             ShopPingReplyCodec.INSTANCE,
             List.of())
-            .withPriority(Priority.CRITICAL);
+            .withPriority(Priority.CRITICAL)
+            .withValue(reply -> null);
 
     static final MethodDescriptor<ShopPointsRequest, ShopPointsReply> POINTS = new MethodDescriptor<>(
             "shop.Shop/Points",
@@ -57,7 +61,8 @@ final class ShopMethods {
             false, // runs on the socket's thread
             ShopPointsRequestCodec.INSTANCE,
             ShopPointsReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(ShopPointsReply::result);
 
     static final MethodDescriptor<ShopSumRequest, ShopSumReply> SUM = new MethodDescriptor<>(
             "shop.Shop/Sum",
@@ -66,7 +71,8 @@ final class ShopMethods {
             false, // runs on the socket's thread
             ShopSumRequestCodec.INSTANCE,
             ShopSumReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(ShopSumReply::result);
 
     static final MethodDescriptor<ShopTakeRequest, ShopTakeReply> TAKE = new MethodDescriptor<>(
             "shop.Shop/Take",
@@ -78,7 +84,8 @@ final class ShopMethods {
             List.of(
                     new ErrorDescriptor<>("shop.SoldForever", SoldForever.class, SoldForeverCodec.INSTANCE),
                     new ErrorDescriptor<>("shop.OutOfStock", OutOfStock.class, OutOfStockCodec.INSTANCE)))
-            .inTransaction();
+            .inTransaction()
+            .withValue(ShopTakeReply::result);
 
     private ShopMethods() {
     }

@@ -17,7 +17,8 @@ final class LedgerMethods {
             false, // runs on the socket's thread
             LedgerWriteRequestCodec.INSTANCE,
             LedgerWriteReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(LedgerWriteReply::result);
 
     private LedgerMethods() {
     }

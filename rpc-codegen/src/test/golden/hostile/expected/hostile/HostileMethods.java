@@ -18,7 +18,8 @@ final class HostileMethods {
             false, // runs on the socket's thread
             HostileCallRequestCodec.INSTANCE,
             HostileCallReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(HostileCallReply::result);
 
     static final MethodDescriptor<HostileObjectsRequest, HostileObjectsReply> OBJECTS = new MethodDescriptor<>(
             "hostile.Hostile/Objects",
@@ -28,7 +29,8 @@ final class HostileMethods {
             HostileObjectsRequestCodec.INSTANCE,
             HostileObjectsReplyCodec.INSTANCE,
             List.of(
-                    new ErrorDescriptor<>("hostile.HostileException_", Hostile.Exception_.class, HostileException_Codec.INSTANCE)));
+                    new ErrorDescriptor<>("hostile.HostileException_", Hostile.Exception_.class, HostileException_Codec.INSTANCE)))
+            .withValue(reply -> null);
 
     static final MethodDescriptor<HostileOfRequest, HostileOfReply> OF = new MethodDescriptor<>(
             "hostile.Hostile/Of",
@@ -37,7 +39,8 @@ final class HostileMethods {
             false, // runs on the socket's thread
             HostileOfRequestCodec.INSTANCE,
             HostileOfReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(HostileOfReply::result);
 
     static final MethodDescriptor<HostileWithOptionsRequest, HostileWithOptionsReply> WITH_OPTIONS = new MethodDescriptor<>(
             "hostile.Hostile/WithOptions",
@@ -46,7 +49,8 @@ final class HostileMethods {
             false, // runs on the socket's thread
             HostileWithOptionsRequestCodec.INSTANCE,
             HostileWithOptionsReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(HostileWithOptionsReply::result);
 
     static final MethodDescriptor<HostileWordsRequest, HostileWordsReply> WORDS = new MethodDescriptor<>(
             "hostile.Hostile/Words",
@@ -55,7 +59,8 @@ final class HostileMethods {
             false, // runs on the socket's thread
             HostileWordsRequestCodec.INSTANCE,
             HostileWordsReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(HostileWordsReply::result);
 
     private HostileMethods() {
     }

@@ -17,7 +17,8 @@ final class DocumentsMethods {
             false, // runs on the socket's thread
             DocumentsMergeRequestCodec.INSTANCE,
             DocumentsMergeReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(DocumentsMergeReply::result);
 
     private DocumentsMethods() {
     }

@@ -2,6 +2,7 @@ package shop;
 
 import io.privateer.codegen.generate.Loopback;
 import io.privateer.rpc.call.CallOptions;
+import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.codec.Bodies;
 import io.privateer.rpc.codec.CodecException;
@@ -14,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** What a user does with the generated classes. */
 public final class Check implements Runnable {
@@ -42,6 +45,7 @@ public final class Check implements Runnable {
     public void run() {
         for (boolean json : new boolean[] {false, true}) {
             calls(new Loopback(OrdersBinding.of(new Shelf()), json));
+            asyncCalls(new Loopback(OrdersBinding.of(new Shelf()), json));
         }
         descriptors();
         hostileBytes();
@@ -72,6 +76,25 @@ public final class Check implements Runnable {
         equal(CallOptions.DEFAULTS, channel.lastOptions());
     }
 
+    private static void asyncCalls(Loopback channel) {
+        OrdersAsync orders = new OrdersAsyncStub(channel);
+        equal(new Receipt(41, Instant.parse("2026-01-31T12:00:00.5Z")), orders.place(TEA).join());
+        equal(Optional.of(TEA), orders.find(ID).join());
+        equal("gold", thrown(OutOfStock.class, () -> result(orders.place(order("gold")))).article());
+        equal("no name", thrown(RpcException.class, () -> result(orders.place(order("")))).getMessage());
+        CallOptions soon = CallOptions.DEFAULTS.withDeadline(Duration.ofMillis(5));
+        new OrdersAsyncStub(channel).withOptions(soon).find(ID).join();
+        equal(soon, channel.lastOptions());
+    }
+
+    private static Object result(CompletableFuture<?> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw (Exception) e.getCause();
+        }
+    }
+
     private static void descriptors() {
         equal("shop.Orders/Place", OrdersMethods.PLACE.path());
         equal(false, OrdersMethods.PLACE.idempotent());
@@ -80,6 +103,8 @@ public final class Check implements Runnable {
         equal("shop.Orders/Find", OrdersMethods.FIND.path());
         equal(true, OrdersMethods.FIND.idempotent());
         equal(Duration.ofMillis(200), OrdersMethods.FIND.timeout());
+        equal(Hedging.atP95(), OrdersMethods.FIND.hedging());
+        equal(Optional.of(TEA), OrdersMethods.FIND.value().apply(new OrdersFindReply(Optional.of(TEA))));
         equal("shop.Orders", OrdersBinding.of(new Shelf()).name());
     }
 

@@ -11,6 +11,6 @@ public interface Orders {
     /** Deduplicated: a retry never places a second order. */
     Receipt place(Order order) throws OutOfStock;
 
-    @RpcMethod(idempotent = true, timeout = "200ms")
+    @RpcMethod(idempotent = true, timeout = "200ms", hedge = "p95")
     Optional<Order> find(UUID id);
 }

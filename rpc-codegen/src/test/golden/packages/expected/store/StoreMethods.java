@@ -17,7 +17,8 @@ final class StoreMethods {
             false, // runs on the socket's thread
             StoreAllRequestCodec.INSTANCE,
             StoreAllReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(StoreAllReply::result);
 
     static final MethodDescriptor<StoreInnerRequest, StoreInnerReply> INNER = new MethodDescriptor<>(
             "old.Store/Inner",
@@ -26,7 +27,8 @@ final class StoreMethods {
             false, // runs on the socket's thread
             StoreInnerRequestCodec.INSTANCE,
             StoreInnerReplyCodec.INSTANCE,
-            List.of());
+            List.of())
+            .withValue(StoreInnerReply::result);
 
     private StoreMethods() {
     }

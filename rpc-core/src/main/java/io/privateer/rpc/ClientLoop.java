@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +60,9 @@ final class ClientLoop implements Runnable {
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
     /** Of the methods that are hedged, which are as many as the client's stubs have. */
     private final Map<String, Latencies> latencies = new HashMap<>();
+
+    /** Calls that were submitted and whose results were not taken yet. */
+    private final AtomicInteger taken = new AtomicInteger();
 
     private final CallCounts counts = new CallCounts();
     private final Acknowledgements acknowledgements = new Acknowledgements();
@@ -123,13 +128,31 @@ final class ClientLoop implements Runnable {
         return counts.snapshot();
     }
 
-    /** Takes a call; it ends also if the client is closed before it begins. */
-    void submit(PendingCall call) {
+    /**
+     * Takes a call; it ends also if the client is closed before it begins.
+     *
+     * @return {@code null}, or at once the end of one call too many. That is found out here, on the caller's thread, and told
+     *     there: what waits to be looked at, or for a thread to be told on, is bounded too
+     */
+    @Nullable
+    CallResult submit(PendingCall call) {
+        if (taken.incrementAndGet() > settings.maxConcurrent() + settings.maxWaiting()) {
+            taken();
+            CallResult refused = notSent(call, StatusCode.RESOURCE_EXHAUSTED, tooMany());
+            counts.ended(refused);
+            return refused;
+        }
         execute(() -> accept(call));
         if (ended) {
             // The thread may have looked at its tasks for the last time before this one came.
             drainAfterEnd();
         }
+        return null;
+    }
+
+    /** The result of an async call was taken, or that of any other is about to be. */
+    void taken() {
+        taken.decrementAndGet();
     }
 
     void cancel(PendingCall call) {
@@ -141,7 +164,7 @@ final class ClientLoop implements Runnable {
             closing = true;
             List.copyOf(running).forEach(this::cancelNow);
             for (PendingCall call = waiting.poll(); call != null; call = waiting.poll()) {
-                notSent(call, StatusCode.CANCELLED, "the client was closed");
+                endUnsent(call, StatusCode.CANCELLED, "the client was closed");
             }
         });
     }
@@ -243,7 +266,7 @@ final class ClientLoop implements Runnable {
         waiting.removeIf(call -> {
             boolean late = call.left(now) <= 0;
             if (late) {
-                notSent(
+                endUnsent(
                         call,
                         StatusCode.DEADLINE_EXCEEDED,
                         "no connection came free within the deadline: maxConcurrentCalls = "
@@ -261,25 +284,26 @@ final class ClientLoop implements Runnable {
 
     private void accept(PendingCall call) {
         if (closing) {
-            notSent(call, StatusCode.CANCELLED, "the client is closed");
+            endUnsent(call, StatusCode.CANCELLED, "the client is closed");
         } else if (running.size() < settings.maxConcurrent()) {
             begin(call);
         } else if (waiting.size() < settings.maxWaiting()) {
             waiting.addLast(call);
         } else {
-            notSent(
-                    call,
-                    StatusCode.RESOURCE_EXHAUSTED,
-                    "maxConcurrentCalls = " + settings.maxConcurrent() + " are under way and maxWaitingCalls = "
-                            + settings.maxWaiting() + " wait");
+            endUnsent(call, StatusCode.RESOURCE_EXHAUSTED, tooMany());
         }
+    }
+
+    private String tooMany() {
+        return "maxConcurrentCalls = " + settings.maxConcurrent() + " are under way and maxWaitingCalls = "
+                + settings.maxWaiting() + " wait";
     }
 
     private void begin(PendingCall call) {
         long now = System.nanoTime();
         long left = call.left(now);
         if (left <= 0) {
-            notSent(call, StatusCode.DEADLINE_EXCEEDED, "the deadline passed before the call was sent");
+            endUnsent(call, StatusCode.DEADLINE_EXCEEDED, "the deadline passed before the call was sent");
             return;
         }
         watch.begin(now);
@@ -328,27 +352,32 @@ final class ClientLoop implements Runnable {
         if (running.contains(pending)) {
             pending.cancel(System.nanoTime());
         } else if (waiting.remove(pending)) {
-            notSent(pending, StatusCode.CANCELLED, "cancelled by the caller");
+            endUnsent(pending, StatusCode.CANCELLED, "cancelled by the caller");
         }
     }
 
-    private void notSent(PendingCall call, StatusCode code, String message) {
-        end(
-                call,
-                new CallResult(
-                        code,
-                        Outcome.NOT_EXECUTED,
-                        message + " (" + call.request().method() + "). Outcome: NOT_EXECUTED, nothing was sent",
-                        false,
-                        null,
-                        List.of(),
-                        null));
+    private void endUnsent(PendingCall call, StatusCode code, String message) {
+        end(call, notSent(call, code, message));
+    }
+
+    private static CallResult notSent(PendingCall call, StatusCode code, String message) {
+        return new CallResult(
+                code,
+                Outcome.NOT_EXECUTED,
+                message + " (" + call.request().method() + "). Outcome: NOT_EXECUTED, nothing was sent",
+                false,
+                null,
+                List.of(),
+                null);
     }
 
     private void end(PendingCall call, CallResult result) {
         if (call.question() == null) {
             // Before the caller goes on: who has a result finds it counted.
             counts.ended(result);
+        }
+        if (!call.isAsync()) {
+            taken();
         }
         call.end(result);
     }

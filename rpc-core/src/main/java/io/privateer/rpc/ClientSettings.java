@@ -9,6 +9,7 @@ import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.zmq.ZmqOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A client's settings, checked; see {@link RpcClientBuilder} for what each means. */
@@ -23,6 +24,7 @@ record ClientSettings(
         HealthPolicy health,
         Sharing sharing,
         Hedging hedging,
+        @Nullable Executor executor,
         double retryShare,
         double retriesPerSecond,
         int maxConcurrent,

@@ -14,6 +14,7 @@ import io.privateer.rpc.codec.CodecException;
 import io.privateer.rpc.codec.CodecLimits;
 import io.privateer.rpc.codec.MessageCodec;
 import io.privateer.rpc.retry.CallResult;
+import io.privateer.rpc.service.AsyncRpcChannel;
 import io.privateer.rpc.service.ErrorDescriptor;
 import io.privateer.rpc.service.MethodDescriptor;
 import io.privateer.rpc.service.RpcChannel;
@@ -23,8 +24,11 @@ import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +42,19 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class RpcClient implements RpcChannel, AutoCloseable {
+public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseable {
     private final ClientSettings settings;
     private final CodecLimits limits;
     private final ClientLoop loop;
     private final Thread thread;
     private final @Nullable EndpointRefresh refresh;
+    private final Completions completions;
 
     RpcClient(ClientSettings settings) {
         this.settings = settings;
         this.limits = CodecLimits.DEFAULTS.withMaxMessageBytes(settings.maxMessageBytes());
         this.loop = new ClientLoop(settings);
+        this.completions = new Completions(settings.name(), settings.executor());
         this.thread = new Thread(loop, settings.name() + "-io");
         this.thread.setDaemon(true);
         this.thread.start();
@@ -130,8 +136,7 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
         }
         PendingCall question =
                 PendingCall.about(call, settings.codec(), settings.deadline().toNanos());
-        loop.submit(question);
-        return question.await(loop::cancel);
+        return result(question);
     }
 
     private static <T> Resolution<T> resolution(CallResult result, @Nullable T value, @Nullable Exception typedError) {
@@ -162,16 +167,29 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
     }
 
     private <Q, R> R send(MethodDescriptor<Q, R> method, Q argument, CallOptions options) {
-        byte[] body = encode(method, argument);
-        CallResult result = call(
-                method.path(),
+        PendingCall call = pending(method, argument, options, null);
+        return read(method, result(call));
+    }
+
+    private CallResult result(PendingCall call) {
+        CallResult refused = loop.submit(call);
+        return refused == null ? call.await(loop::cancel) : refused;
+    }
+
+    private <Q> PendingCall pending(
+            MethodDescriptor<Q, ?> method, Q argument, CallOptions options, @Nullable Consumer<CallResult> taker) {
+        Request request = Request.call(Id.NONE, 0, method.path(), settings.codec(), encode(method, argument))
+                .with(priority(method, options), isExtra(), options.metadata());
+        return new PendingCall(
+                request,
                 method.idempotent(),
-                settings.codec(),
-                body,
-                deadline(method, options),
-                priority(method, options),
                 hedging(method, options),
-                options.metadata());
+                deadline(method, options).toNanos(),
+                taker);
+    }
+
+    /** What the caller gets of a result. */
+    private <R> R read(MethodDescriptor<?, R> method, CallResult result) {
         Reply reply = result.reply();
         if (result.code() != StatusCode.OK || reply == null) {
             throw failure(result, method);
@@ -183,27 +201,88 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
         }
     }
 
-    private CallResult call(
-            String method,
-            boolean idempotent,
-            BodyCodec codec,
-            byte[] body,
-            Duration deadline,
-            Priority priority,
-            Hedging hedging,
-            Map<String, String> metadata) {
-        Request request = Request.call(Id.NONE, 0, method, codec, body)
-                .withPriority(priority)
-                .withExtra(isExtra())
-                .withMetadata(metadata);
-        PendingCall pending = new PendingCall(request, idempotent, hedging, deadline.toNanos());
-        loop.submit(pending);
-        return pending.await(loop::cancel);
+    // ---- the same way for a caller that goes on meanwhile
+
+    @Override
+    public <Q, R, T extends @Nullable Object> CompletableFuture<T> call(
+            MethodDescriptor<Q, R> method, Q request, CallOptions options, Function<? super R, ? extends T> value) {
+        List<ClientInterceptor> interceptors = settings.interceptors();
+        if (interceptors.isEmpty()) {
+            return sendAsync(method, request, options, value);
+        }
+        ClientInterceptor.AsyncNext next = call -> {
+            @SuppressWarnings("unchecked") // An interceptor passes on the request that it got, or one of its class.
+            Q sent = (Q) call.request();
+            return sendAsync(method, sent, call.options(), whole -> whole);
+        };
+        for (int i = interceptors.size() - 1; i >= 0; i--) {
+            ClientInterceptor interceptor = interceptors.get(i);
+            ClientInterceptor.AsyncNext inner = next;
+            next = call -> interceptor.interceptAsync(call, inner);
+        }
+        CompletableFuture<? extends @Nullable Object> reply =
+                next.proceed(new ClientInterceptor.Call(method.path(), method.idempotent(), request, options));
+        CallFuture<T> future = new CallFuture<>();
+        CompletableFuture<? extends @Nullable Object> unused = reply.whenComplete((whole, failure) -> {
+            if (failure != null) {
+                future.failed(
+                        failure instanceof CompletionException && failure.getCause() != null
+                                ? failure.getCause()
+                                : failure);
+            } else {
+                @SuppressWarnings("unchecked") // The server's own reply, or one that an interceptor made in its place.
+                R record = (R) Objects.requireNonNull(whole, "an interceptor returned no reply");
+                future.succeeded(value.apply(record));
+            }
+        });
+        future.onCancel(() -> reply.cancel(false));
+        return future;
+    }
+
+    private <Q, R, T extends @Nullable Object> CallFuture<T> sendAsync(
+            MethodDescriptor<Q, R> method, Q argument, CallOptions options, Function<? super R, ? extends T> value) {
+        CallFuture<T> future = new CallFuture<>();
+        PendingCall call;
+        try {
+            call = pending(
+                    method,
+                    argument,
+                    options,
+                    result -> completions.execute(() -> {
+                        complete(future, method, value, result);
+                        loop.taken();
+                    }));
+        } catch (RpcException e) {
+            future.failed(e);
+            return future;
+        }
+        CallResult refused = loop.submit(call);
+        if (refused != null) {
+            complete(future, method, value, refused);
+        } else {
+            future.onCancel(() -> loop.cancel(call));
+        }
+        return future;
+    }
+
+    private <R, T extends @Nullable Object> void complete(
+            CallFuture<T> future,
+            MethodDescriptor<?, R> method,
+            Function<? super R, ? extends T> value,
+            CallResult result) {
+        try {
+            future.succeeded(value.apply(read(method, result)));
+        } catch (RpcException e) {
+            Exception typed = e.typedError();
+            future.failed(typed == null ? e : typed);
+        }
     }
 
     /** Calls a method by its path with a body that is encoded already, for what has no descriptor. */
     byte[] callBytes(String method, boolean idempotent, BodyCodec codec, byte[] body, Duration deadline) {
-        CallResult result = call(method, idempotent, codec, body, deadline, Priority.DEFAULT, Hedging.off(), Map.of());
+        Request request = Request.call(Id.NONE, 0, method, codec, body);
+        PendingCall call = new PendingCall(request, idempotent, Hedging.off(), deadline.toNanos(), null);
+        CallResult result = result(call);
         Reply reply = result.reply();
         if (result.code() != StatusCode.OK || reply == null) {
             throw failure(result, null, null);
@@ -350,6 +429,7 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
                 interrupted = true;
             }
         }
+        completions.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

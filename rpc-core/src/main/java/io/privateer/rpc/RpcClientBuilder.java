@@ -11,6 +11,7 @@ import io.privateer.rpc.zmq.ZmqOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a client's settings; {@link #build} checks them all at once. Not thread-safe. */
@@ -32,12 +33,13 @@ public final class RpcClientBuilder {
     private Duration heartbeat = Duration.ofSeconds(1);
     private Sharing sharing = defaultSharing();
     private Hedging hedging = Hedging.off();
+    private @Nullable Executor executor;
     private int maxAttempts = 5;
     private Duration backoffBase = Duration.ofMillis(50);
     private Duration backoffCap = Duration.ofSeconds(1);
     private double retryShare = 0.2;
     private double retriesPerSecond = 10;
-    private int maxConcurrent = 256;
+    private int maxConcurrent;
     private int maxWaiting = 1_024;
     private int maxMessageBytes = 4 << 20;
     private BodyCodec codec = BodyCodec.PROTOBUF;
@@ -130,6 +132,16 @@ public final class RpcClientBuilder {
     }
 
     /**
+     * Where results of async calls are decoded and code that depends on them runs. Default: a few threads of the client's
+     * own, which one that waits for long keeps from others. {@code Runnable::run} is the client's own thread, which saves a
+     * hand-off and stops all calls of the client while user code holds it.
+     */
+    public RpcClientBuilder completeOn(Executor newExecutor) {
+        executor = newExecutor;
+        return this;
+    }
+
+    /**
      * Whether, and after how long, calls of idempotent methods are sent to a second server as well, where neither the method's
      * annotation nor the call's options say otherwise. Default: off.
      */
@@ -164,8 +176,12 @@ public final class RpcClientBuilder {
         return this;
     }
 
-    /** How many calls are under way at once, each on a connection of its own, 1 to 10,000. Default: 256. */
+    /**
+     * How many calls are under way at once, 1 to 10,000. Default: 256 in lock step, where each has a connection of its own;
+     * 4,096 multiplexed.
+     */
     public RpcClientBuilder maxConcurrentCalls(int newMaxConcurrent) {
+        within("maxConcurrentCalls", newMaxConcurrent, 1, 10_000);
         maxConcurrent = newMaxConcurrent;
         return this;
     }
@@ -208,7 +224,7 @@ public final class RpcClientBuilder {
         within("backoff base", backoffBase, Duration.ofMillis(1), Duration.ofHours(1));
         within("backoff cap", backoffCap, backoffBase, Duration.ofHours(1));
         within("maxAttempts", maxAttempts, 1, 100);
-        within("maxConcurrentCalls", maxConcurrent, 1, 10_000);
+        int concurrent = maxConcurrent != 0 ? maxConcurrent : sharing == Sharing.LOCK_STEP ? 256 : 4_096;
         within("maxWaitingCalls", maxWaiting, 0, 1_000_000);
         RetryPolicy retry = new RetryPolicy(
                 attemptTimeout.toNanos(),
@@ -216,9 +232,10 @@ public final class RpcClientBuilder {
                 backoffBase.toNanos(),
                 backoffCap.toNanos(),
                 RetryPolicy.PONG_FRESH);
+        int sockets = sharing == Sharing.LOCK_STEP ? concurrent : MANY_ENDPOINTS;
         ZmqOptions zmq = ZmqOptions.builder()
                 .maxMessageBytes(maxMessageBytes + RpcServerBuilder.ENVELOPE_BYTES)
-                .maxSockets(2 * maxConcurrent * Math.max(endpoints.size(), MANY_ENDPOINTS) + 64)
+                .maxSockets(2 * sockets * Math.max(endpoints.size(), MANY_ENDPOINTS) + 64)
                 .build();
         return new RpcClient(new ClientSettings(
                 name,
@@ -231,9 +248,10 @@ public final class RpcClientBuilder {
                 HealthPolicy.of(heartbeat.toNanos(), attemptTimeout.toNanos()),
                 sharing,
                 hedging,
+                executor,
                 retryShare,
                 retriesPerSecond,
-                maxConcurrent,
+                concurrent,
                 maxWaiting,
                 maxMessageBytes,
                 codec,

@@ -11,6 +11,7 @@ public final class Generators {
             new EnumCodecGenerator(),
             new MethodsGenerator(),
             new StubGenerator(),
+            new AsyncGenerator(),
             new BindingGenerator(),
             new ProtoFileGenerator());
 

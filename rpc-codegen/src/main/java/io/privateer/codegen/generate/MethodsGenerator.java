@@ -9,9 +9,11 @@ import com.palantir.javapoet.TypeSpec;
 import io.privateer.codegen.model.ErrorModel;
 import io.privateer.codegen.model.JavaNames;
 import io.privateer.codegen.model.JavaType;
+import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ServiceModel;
+import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.service.ErrorDescriptor;
 import io.privateer.rpc.service.MethodDescriptor;
@@ -69,7 +71,7 @@ final class MethodsGenerator implements Generator {
                         $L, // runs on the socket's thread
                         $T.$L,
                         $T.$L,
-                        $L)$L$L$<$<""",
+                        $L)$L$L$L$L$<$<""",
                         MethodDescriptor.class,
                         method.path(),
                         method.idempotent(),
@@ -81,7 +83,9 @@ final class MethodsGenerator implements Generator {
                         JavaNames.CODEC_INSTANCE,
                         errors(module, method.errors()),
                         priority(method.priority()),
-                        method.transactional() ? CodeBlock.of("\n.inTransaction()") : CodeBlock.of(""))
+                        method.transactional() ? CodeBlock.of("\n.inTransaction()") : CodeBlock.of(""),
+                        hedging(method.hedging()),
+                        value(module.message(method.reply())))
                 .build();
     }
 
@@ -95,6 +99,24 @@ final class MethodsGenerator implements Generator {
         return priority == Priority.DEFAULT
                 ? CodeBlock.of("")
                 : CodeBlock.of("\n.withPriority($T.$L)", Priority.class, priority);
+    }
+
+    private static CodeBlock hedging(Hedging hedging) {
+        if (hedging.isOff()) {
+            return CodeBlock.of("");
+        }
+        return hedging.delay()
+                .map(delay -> CodeBlock.of("\n.withHedging($T.after($L))", Hedging.class, duration(delay)))
+                .orElse(CodeBlock.of("\n.withHedging($T.atP95())", Hedging.class));
+    }
+
+    /** The result out of the reply record. A method without one has nothing to be taken out. */
+    private static CodeBlock value(MessageModel reply) {
+        return reply.fields().stream()
+                .map(result -> CodeBlock.of(
+                        "\n.withValue($T::$N)", JavaTypes.of(reply.javaType()), LocalNames.component(result.accessor())))
+                .findFirst()
+                .orElse(CodeBlock.of("\n.withValue(reply -> null)"));
     }
 
     private static CodeBlock errors(ModuleModel module, List<ErrorModel> errors) {

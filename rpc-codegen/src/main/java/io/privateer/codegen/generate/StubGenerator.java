@@ -30,30 +30,42 @@ final class StubGenerator implements Generator {
 
     private static GeneratedFile stub(ModuleModel module, ServiceModel service) {
         JavaType.Declared name = JavaNames.stub(service);
-        ClassName self = JavaTypes.rawClass(name);
+        TypeSpec.Builder type = shell(
+                        JavaTypes.rawClass(name),
+                        service,
+                        ClassName.get(RpcChannel.class),
+                        CodeBlock.of("""
+                                Calls {@code $L} through a channel and waits for each result. Immutable and thread-safe.
+
+                                <p>Methods throw {@code RpcException} if there is no result; its outcome says whether the call was executed.
+                                """, service.javaType()))
+                .addSuperinterface(JavaTypes.of(service.javaType()));
+        NestedTypes.of(module, service).forEach(type::alwaysQualify);
+        for (MethodModel method : service.methods()) {
+            type.addMethod(method(module, service, method));
+        }
+        return JavaSource.file(name, service.origin(), type);
+    }
+
+    /** A stub without its methods: a channel, options, and how to have others. */
+    static TypeSpec.Builder shell(ClassName self, ServiceModel service, ClassName channel, CodeBlock javadoc) {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.FINAL)
-                .addSuperinterface(JavaTypes.of(service.javaType()))
-                .addJavadoc("""
-                        Calls {@code $L} through a channel and waits for each result. Immutable and thread-safe.
-
-                        <p>Methods throw {@code RpcException} if there is no result; its outcome says whether the call was executed.
-                        """, service.javaType())
-                .addField(RpcChannel.class, "channel", Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc(javadoc)
+                .addField(channel, "channel", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(CallOptions.class, "options", Modifier.PRIVATE, Modifier.FINAL);
         if (service.publicAccess()) {
             type.addModifiers(Modifier.PUBLIC);
         }
-        NestedTypes.of(module, service).forEach(type::alwaysQualify);
-        type.addMethod(MethodSpec.constructorBuilder()
+        return type.addMethod(MethodSpec.constructorBuilder()
                         .addJavadoc("A stub that calls through a client, with the client's own settings.\n")
                         .addModifiers(Modifier.PUBLIC)
-                        .addParameter(RpcChannel.class, "channel")
+                        .addParameter(channel, "channel")
                         .addStatement("this(channel, $T.DEFAULTS)", CallOptions.class)
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameter(RpcChannel.class, "channel")
+                        .addParameter(channel, "channel")
                         .addParameter(CallOptions.class, "options")
                         .addStatement("this.channel = channel")
                         .addStatement("this.options = options")
@@ -65,10 +77,6 @@ final class StubGenerator implements Generator {
                         .addParameter(CallOptions.class, "newOptions")
                         .addStatement("return new $T(channel, newOptions)", self)
                         .build());
-        for (MethodModel method : service.methods()) {
-            type.addMethod(method(module, service, method));
-        }
-        return JavaSource.file(name, service.origin(), type);
     }
 
     private static MethodSpec method(ModuleModel module, ServiceModel service, MethodModel method) {

@@ -1,5 +1,6 @@
 package io.privateer.codegen.model;
 
+import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.call.Priority;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ public record MethodModel(
         boolean nonBlocking,
         Priority priority,
         boolean transactional,
+        Hedging hedging,
         List<ParameterModel> parameters,
         boolean varargs,
         JavaType returnType,

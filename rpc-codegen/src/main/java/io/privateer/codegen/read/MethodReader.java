@@ -12,6 +12,7 @@ import io.privateer.codegen.model.Presence;
 import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.Reserved;
 import io.privateer.rpc.annotation.RpcMethod;
+import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.call.Priority;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** One method into its description, its request and its reply. */
 final class MethodReader {
@@ -110,6 +112,7 @@ final class MethodReader {
                 annotation != null && annotation.nonBlocking(),
                 annotation == null ? Priority.DEFAULT : annotation.priority(),
                 annotation != null && annotation.transactional(),
+                hedging(annotation, site),
                 parameters(method, arguments.get()),
                 method.isVarArgs(),
                 Mirrors.javaType(type.getReturnType()),
@@ -122,6 +125,34 @@ final class MethodReader {
                 errors.get(),
                 service.getQualifiedName() + "." + method.getSimpleName(),
                 context.docs().of(method)));
+    }
+
+    private Hedging hedging(@Nullable RpcMethod annotation, Site site) {
+        if (annotation == null || annotation.hedge().isEmpty()) {
+            return Hedging.off();
+        }
+        if (!annotation.idempotent()) {
+            context.problems()
+                    .report(
+                            site,
+                            "@RpcMethod(hedge = \"" + annotation.hedge()
+                                    + "\") sends a call twice, which only an idempotent method bears. Add idempotent = true,"
+                                    + " or leave hedge out");
+            return Hedging.off();
+        }
+        if (annotation.hedge().equals("p95")) {
+            return Hedging.atP95();
+        }
+        Optional<Duration> delay =
+                Timeouts.parse(annotation.hedge()).filter(parsed -> parsed.compareTo(Duration.ofHours(1)) <= 0);
+        if (delay.isEmpty()) {
+            context.problems()
+                    .report(
+                            site,
+                            "@RpcMethod(hedge = \"" + annotation.hedge()
+                                    + "\") is neither \"p95\" nor a time from 1 ms to an hour, such as \"20ms\"");
+        }
+        return delay.map(Hedging::after).orElse(Hedging.off());
     }
 
     private Optional<String> refusal(ExecutableElement method, String wireName) {

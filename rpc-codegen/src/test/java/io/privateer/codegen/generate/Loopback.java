@@ -10,13 +10,16 @@ import io.privateer.rpc.codec.CodecLimits;
 import io.privateer.rpc.codec.MessageCodec;
 import io.privateer.rpc.service.ErrorDescriptor;
 import io.privateer.rpc.service.MethodDescriptor;
+import io.privateer.rpc.service.AsyncRpcChannel;
 import io.privateer.rpc.service.RpcChannel;
 import io.privateer.rpc.service.ServiceBinding;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A channel that serves each call at once, in this thread, by way of the bytes of one encoding. */
-public final class Loopback implements RpcChannel {
+public final class Loopback implements RpcChannel, AsyncRpcChannel {
     private final ServiceBinding binding;
     private final boolean json;
     private CallOptions lastOptions = CallOptions.DEFAULTS;
@@ -48,6 +51,16 @@ public final class Loopback implements RpcChannel {
             throw failure(StatusCode.UNKNOWN, e.getMessage(), typedError(method, e));
         }
         return overTheWire(method.reply(), reply);
+    }
+
+    @Override
+    public <Q, R, T extends @Nullable Object> CompletableFuture<T> call(
+            MethodDescriptor<Q, R> method, Q request, CallOptions options, Function<? super R, ? extends T> value) {
+        try {
+            return CompletableFuture.completedFuture(value.apply(call(method, request, options)));
+        } catch (RpcException e) {
+            return CompletableFuture.failedFuture(e.typedError() == null ? e : e.typedError());
+        }
     }
 
     @SuppressWarnings("unchecked") // the binding holds the very descriptor

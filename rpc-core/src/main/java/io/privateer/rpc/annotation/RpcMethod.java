@@ -37,6 +37,13 @@ public @interface RpcMethod {
     boolean nonBlocking() default false;
 
     /**
+     * Whether its calls are sent to a second server as well when the first has not answered: after a time ({@code "20ms"}, 1 ms
+     * to 1 h), or after as long as 95 % of the recent ones took ({@code "p95"}). Default: the client's own setting, which is
+     * off. For idempotent methods only. {@code CallOptions} override it for one call.
+     */
+    String hedge() default "";
+
+    /**
      * How important its calls are when a server has more than it can serve. Default: {@link Priority#DEFAULT}. Calls made
      * inside a handler have the handler's own priority instead, and {@code CallOptions} override both.
      */

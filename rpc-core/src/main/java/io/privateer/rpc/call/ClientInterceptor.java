@@ -1,5 +1,6 @@
 package io.privateer.rpc.call;
 
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,26 @@ public interface ClientInterceptor {
      */
     @Nullable
     Object intercept(Call call, Next next);
+
+    /**
+     * The same for a call of an async stub, on the caller's thread, which goes on as soon as this returns. What the call comes
+     * to is known later: {@code next.proceed(call).whenComplete(…)} looks at it. A future that is made of the one that
+     * {@code next} returned does not pass a cancellation on by itself.
+     *
+     * @return a future of the method's reply record
+     * @throws UnsupportedOperationException by default: an interceptor that knows nothing of async calls must not be passed by
+     *     in silence
+     */
+    default CompletableFuture<? extends @Nullable Object> interceptAsync(Call call, AsyncNext next) {
+        throw new UnsupportedOperationException(
+                getClass().getName() + " does not say what it does with async calls: implement interceptAsync");
+    }
+
+    /** The rest of the way of an async call. */
+    @FunctionalInterface
+    interface AsyncNext {
+        CompletableFuture<? extends @Nullable Object> proceed(Call call);
+    }
 
     /**
      * A call on its way out.

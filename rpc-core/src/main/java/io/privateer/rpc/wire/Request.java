@@ -197,6 +197,29 @@ public record Request(
                 extra);
     }
 
+    /** With all that a caller says of it, at one go. */
+    public Request with(Priority newPriority, boolean newExtra, Map<String, String> newMetadata) {
+        return new Request(
+                kind,
+                client,
+                sequence,
+                doneBelow,
+                done,
+                scope,
+                boundMs,
+                attempt,
+                method,
+                timeoutMs,
+                beatMs,
+                codec,
+                newMetadata,
+                body,
+                front,
+                dispatch,
+                newPriority,
+                newExtra);
+    }
+
     /** As a copy beside another one that may be executed too. */
     public Request withExtra(boolean newExtra) {
         return new Request(
