@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
     private volatile @Nullable Runnable cancel;
 
-    /** How to cancel the call, which may have been asked for already. */
+    /** How to cancel the call. Before anybody else has this future. */
     void onCancel(Runnable newCancel) {
         cancel = newCancel;
-        if (isDone()) {
-            newCancel.run();
-        }
     }
 
     /** The call has its result. */

@@ -61,8 +61,10 @@ final class ClientLoop implements Runnable {
     /** Of the methods that are hedged, which are as many as the client's stubs have. */
     private final Map<String, Latencies> latencies = new HashMap<>();
 
-    /** Calls that were submitted and whose results were not taken yet. */
-    private final AtomicInteger taken = new AtomicInteger();
+    private final Completions completions;
+
+    /** Async calls that were submitted and whose results were not taken yet. */
+    private final AtomicInteger untaken = new AtomicInteger();
 
     private final CallCounts counts = new CallCounts();
     private final Acknowledgements acknowledgements = new Acknowledgements();
@@ -70,10 +72,11 @@ final class ClientLoop implements Runnable {
     private volatile boolean ended;
     private boolean closing;
 
-    ClientLoop(ClientSettings settings) {
+    ClientLoop(ClientSettings settings, Completions completions) {
         long now = System.nanoTime();
         SecureRandom secure = new SecureRandom();
         this.settings = settings;
+        this.completions = completions;
         SplittableRandom random = new SplittableRandom(secure.nextLong());
         Session session = new Session(Id.random(secure));
         this.endpoints = new Endpoints(settings.health(), random);
@@ -131,12 +134,13 @@ final class ClientLoop implements Runnable {
     /**
      * Takes a call; it ends also if the client is closed before it begins.
      *
-     * @return {@code null}, or at once the end of one call too many. That is found out here, on the caller's thread, and told
-     *     there: what waits to be looked at, or for a thread to be told on, is bounded too
+     * @return {@code null}, or at once the end of one async call too many. That is found out here, on the caller's thread,
+     *     and told there: what waits to be looked at, or for a thread to be told on, is bounded too. Callers that wait are
+     *     bounded by themselves, and are not harmed by one that leaves its results lying
      */
     @Nullable
     CallResult submit(PendingCall call) {
-        if (taken.incrementAndGet() > settings.maxConcurrent() + settings.maxWaiting()) {
+        if (call.isAsync() && untaken.incrementAndGet() > settings.maxConcurrent() + settings.maxWaiting()) {
             taken();
             CallResult refused = notSent(call, StatusCode.RESOURCE_EXHAUSTED, tooMany());
             counts.ended(refused);
@@ -150,9 +154,9 @@ final class ClientLoop implements Runnable {
         return null;
     }
 
-    /** The result of an async call was taken, or that of any other is about to be. */
+    /** The result of an async call was taken, with all that its caller does then. */
     void taken() {
-        taken.decrementAndGet();
+        untaken.decrementAndGet();
     }
 
     void cancel(PendingCall call) {
@@ -254,6 +258,7 @@ final class ClientLoop implements Runnable {
         long now = System.nanoTime();
         long sleep = watch.sleep(now, acknowledgements.sleep(now, LONGEST_SLEEP));
         sleep = timers.sleep(now, sleep);
+        sleep = completions.sleep(now, sleep);
         if (!waiting.isEmpty()) {
             sleep = Math.min(sleep, waiting.peekFirst().left(now));
         }
@@ -278,6 +283,7 @@ final class ClientLoop implements Runnable {
             begin(waiting.removeFirst());
         }
         acknowledge(acknowledgements.due(now), now);
+        completions.onTime(now);
     }
 
     // ---- calls
@@ -375,9 +381,6 @@ final class ClientLoop implements Runnable {
         if (call.question() == null) {
             // Before the caller goes on: who has a result finds it counted.
             counts.ended(result);
-        }
-        if (!call.isAsync()) {
-            taken();
         }
         call.end(result);
     }

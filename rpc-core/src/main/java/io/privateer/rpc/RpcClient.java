@@ -5,26 +5,20 @@ import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.call.ClientInterceptor;
 import io.privateer.rpc.call.Hedging;
-import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.Priority;
 import io.privateer.rpc.call.RpcException;
-import io.privateer.rpc.call.StatusCode;
-import io.privateer.rpc.codec.Bodies;
-import io.privateer.rpc.codec.CodecException;
 import io.privateer.rpc.codec.CodecLimits;
-import io.privateer.rpc.codec.MessageCodec;
 import io.privateer.rpc.retry.CallResult;
 import io.privateer.rpc.service.AsyncRpcChannel;
-import io.privateer.rpc.service.ErrorDescriptor;
 import io.privateer.rpc.service.MethodDescriptor;
 import io.privateer.rpc.service.RpcChannel;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Id;
-import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -44,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseable {
     private final ClientSettings settings;
-    private final CodecLimits limits;
+    private final ClientValues values;
     private final ClientLoop loop;
     private final Thread thread;
     private final @Nullable EndpointRefresh refresh;
@@ -52,9 +46,10 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
 
     RpcClient(ClientSettings settings) {
         this.settings = settings;
-        this.limits = CodecLimits.DEFAULTS.withMaxMessageBytes(settings.maxMessageBytes());
-        this.loop = new ClientLoop(settings);
+        this.values = new ClientValues(
+                settings.codec(), CodecLimits.DEFAULTS.withMaxMessageBytes(settings.maxMessageBytes()));
         this.completions = new Completions(settings.name(), settings.executor());
+        this.loop = new ClientLoop(settings, completions);
         this.thread = new Thread(loop, settings.name() + "-io");
         this.thread.setDaemon(true);
         this.thread.start();
@@ -106,27 +101,12 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
      *     never sent, nothing is remembered
      */
     public Resolution<byte[]> resolve(CallId call) {
-        CallResult result = ask(call);
-        Reply reply = result.reply();
-        boolean ended = reply != null && result.outcome() == Outcome.EXECUTED && reply.code() == StatusCode.OK;
-        return resolution(result, ended && reply != null ? reply.body() : null, null);
+        return ClientValues.resolvedBytes(ask(call));
     }
 
     /** The same, with the result decoded. Generated stubs call it. */
     public <R> Resolution<Object> resolve(MethodDescriptor<?, R> method, CallId call) {
-        CallResult result = ask(call);
-        Reply reply = result.reply();
-        if (reply == null || result.outcome() != Outcome.EXECUTED) {
-            return resolution(result, null, null);
-        }
-        if (reply.code() != StatusCode.OK) {
-            return resolution(result, null, typedError(method, reply));
-        }
-        try {
-            return resolution(result, method.value().apply(decode(method.reply(), reply.body())), null);
-        } catch (CodecException e) {
-            throw unreadable(result, method.path(), e);
-        }
+        return values.resolved(method, ask(call));
     }
 
     private CallResult ask(CallId call) {
@@ -137,12 +117,6 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
         PendingCall question =
                 PendingCall.about(call, settings.codec(), settings.deadline().toNanos());
         return result(question);
-    }
-
-    private static <T> Resolution<T> resolution(CallResult result, @Nullable T value, @Nullable Exception typedError) {
-        Reply reply = result.reply();
-        boolean running = reply != null && reply.working();
-        return new Resolution<>(result.outcome(), running, result.code(), result.message(), value, typedError);
     }
 
     // ---- the way of a call: interceptors, encode, deadline, the Lazy Pirate, decode
@@ -168,7 +142,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
 
     private <Q, R> R send(MethodDescriptor<Q, R> method, Q argument, CallOptions options) {
         PendingCall call = pending(method, argument, options, null);
-        return read(method, result(call));
+        return values.read(method, result(call));
     }
 
     private CallResult result(PendingCall call) {
@@ -178,7 +152,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
 
     private <Q> PendingCall pending(
             MethodDescriptor<Q, ?> method, Q argument, CallOptions options, @Nullable Consumer<CallResult> taker) {
-        Request request = Request.call(Id.NONE, 0, method.path(), settings.codec(), encode(method, argument))
+        Request request = Request.call(Id.NONE, 0, method.path(), settings.codec(), values.encode(method, argument))
                 .with(priority(method, options), isExtra(), options.metadata());
         return new PendingCall(
                 request,
@@ -186,19 +160,6 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
                 hedging(method, options),
                 deadline(method, options).toNanos(),
                 taker);
-    }
-
-    /** What the caller gets of a result. */
-    private <R> R read(MethodDescriptor<?, R> method, CallResult result) {
-        Reply reply = result.reply();
-        if (result.code() != StatusCode.OK || reply == null) {
-            throw failure(result, method);
-        }
-        try {
-            return decode(method.reply(), reply.body());
-        } catch (CodecException e) {
-            throw unreadable(result, method.path(), e);
-        }
     }
 
     // ---- the same way for a caller that goes on meanwhile
@@ -210,33 +171,48 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
         if (interceptors.isEmpty()) {
             return sendAsync(method, request, options, value);
         }
+        CallsOfOne made = new CallsOfOne();
         ClientInterceptor.AsyncNext next = call -> {
+            if (made.isCancelled()) {
+                return CompletableFuture.failedFuture(new CancellationException());
+            }
             @SuppressWarnings("unchecked") // An interceptor passes on the request that it got, or one of its class.
             Q sent = (Q) call.request();
-            return sendAsync(method, sent, call.options(), whole -> whole);
+            CallFuture<R> reply = sendAsync(method, sent, call.options(), whole -> whole);
+            made.add(reply);
+            return reply;
         };
         for (int i = interceptors.size() - 1; i >= 0; i--) {
             ClientInterceptor interceptor = interceptors.get(i);
             ClientInterceptor.AsyncNext inner = next;
-            next = call -> interceptor.interceptAsync(call, inner);
+            next = call -> intercept(interceptor, call, inner);
         }
         CompletableFuture<? extends @Nullable Object> reply =
                 next.proceed(new ClientInterceptor.Call(method.path(), method.idempotent(), request, options));
         CallFuture<T> future = new CallFuture<>();
-        CompletableFuture<? extends @Nullable Object> unused = reply.whenComplete((whole, failure) -> {
-            if (failure != null) {
-                future.failed(
-                        failure instanceof CompletionException && failure.getCause() != null
-                                ? failure.getCause()
-                                : failure);
-            } else {
-                @SuppressWarnings("unchecked") // The server's own reply, or one that an interceptor made in its place.
-                R record = (R) Objects.requireNonNull(whole, "an interceptor returned no reply");
-                future.succeeded(value.apply(record));
-            }
+        future.onCancel(() -> {
+            made.cancel();
+            reply.cancel(false);
         });
-        future.onCancel(() -> reply.cancel(false));
+        CompletableFuture<?> unused = reply.whenComplete((whole, failure) -> end(future, () -> {
+            if (failure != null) {
+                throw failure;
+            }
+            @SuppressWarnings("unchecked") // The server's own reply, or one that an interceptor made in its place.
+            R record = (R) Objects.requireNonNull(whole, "an interceptor returned no reply");
+            return value.apply(record);
+        }));
         return future;
+    }
+
+    /** A failure is told by the future, as that of a call that was made. */
+    private static CompletableFuture<? extends @Nullable Object> intercept(
+            ClientInterceptor interceptor, ClientInterceptor.Call call, ClientInterceptor.AsyncNext next) {
+        try {
+            return Objects.requireNonNull(interceptor.interceptAsync(call, next), "an interceptor returned no future");
+        } catch (RpcException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private <Q, R, T extends @Nullable Object> CallFuture<T> sendAsync(
@@ -249,32 +225,36 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
                     argument,
                     options,
                     result -> completions.execute(() -> {
-                        complete(future, method, value, result);
+                        end(future, () -> value.apply(values.read(method, result)));
                         loop.taken();
                     }));
         } catch (RpcException e) {
             future.failed(e);
             return future;
         }
+        future.onCancel(() -> loop.cancel(call));
         CallResult refused = loop.submit(call);
         if (refused != null) {
-            complete(future, method, value, refused);
-        } else {
-            future.onCancel(() -> loop.cancel(call));
+            end(future, () -> value.apply(values.read(method, refused)));
         }
         return future;
     }
 
-    private <R, T extends @Nullable Object> void complete(
-            CallFuture<T> future,
-            MethodDescriptor<?, R> method,
-            Function<? super R, ? extends T> value,
-            CallResult result) {
+    /** What a call comes to. Unlike a {@code Callable} it may also fail in ways that are no {@code Exception}. */
+    private interface Ending<T extends @Nullable Object> {
+        T value() throws Throwable;
+    }
+
+    /** However it ends, the future does too: nobody may wait for ever, for a mistake in a constructor of the user's either. */
+    private static <T extends @Nullable Object> void end(CallFuture<T> future, Ending<? extends T> ending) {
         try {
-            future.succeeded(value.apply(read(method, result)));
+            future.succeeded(ending.value());
         } catch (RpcException e) {
-            Exception typed = e.typedError();
-            future.failed(typed == null ? e : typed);
+            future.failed(e.typedError() == null ? e : e.typedError());
+        } catch (CompletionException e) {
+            future.failed(e.getCause() == null ? e : e.getCause());
+        } catch (Throwable e) {
+            future.failed(e);
         }
     }
 
@@ -282,12 +262,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
     byte[] callBytes(String method, boolean idempotent, BodyCodec codec, byte[] body, Duration deadline) {
         Request request = Request.call(Id.NONE, 0, method, codec, body);
         PendingCall call = new PendingCall(request, idempotent, Hedging.off(), deadline.toNanos(), null);
-        CallResult result = result(call);
-        Reply reply = result.reply();
-        if (result.code() != StatusCode.OK || reply == null) {
-            throw failure(result, null, null);
-        }
-        return reply.body();
+        return ClientValues.readBytes(result(call));
     }
 
     /** The call's own deadline, else the method's, else the client's; inside a handler never more than its caller waits. */
@@ -321,94 +296,6 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
     private static Priority priority(MethodDescriptor<?, ?> method, CallOptions options) {
         CallContext serving = CallContext.current();
         return options.priority().orElse(serving == null ? method.priority() : serving.priority());
-    }
-
-    // ---- values and bytes
-
-    private <Q> byte[] encode(MethodDescriptor<Q, ?> method, Q argument) {
-        try {
-            return settings.codec() == BodyCodec.JSON
-                    ? Bodies.encodeJson(method.request(), argument, limits)
-                    : Bodies.encodeProto(method.request(), argument, limits);
-        } catch (CodecException e) {
-            RpcException refused = new RpcException(
-                    StatusCode.INVALID_ARGUMENT,
-                    Outcome.NOT_EXECUTED,
-                    e.getMessage() + " (" + method.path() + "). Outcome: NOT_EXECUTED, nothing was sent",
-                    false,
-                    List.of(),
-                    null,
-                    null);
-            refused.addSuppressed(e);
-            throw refused;
-        }
-    }
-
-    private <T> T decode(MessageCodec<T> codec, byte[] body) {
-        return settings.codec() == BodyCodec.JSON
-                ? Bodies.decodeJson(codec, body, limits)
-                : Bodies.decodeProto(codec, body, limits);
-    }
-
-    private @Nullable Exception typedError(MethodDescriptor<?, ?> method, Reply reply) {
-        Reply.ErrorDetail detail = reply.detail();
-        if (detail == null) {
-            return null;
-        }
-        for (ErrorDescriptor<?> error : method.errors()) {
-            if (error.name().equals(detail.name())) {
-                try {
-                    return decode(error.codec(), detail.body());
-                } catch (CodecException e) {
-                    // The call failed all the same, and its code and message are there.
-                    return null;
-                }
-            }
-        }
-        return null;
-    }
-
-    private <R> RpcException failure(CallResult result, MethodDescriptor<?, R> method) {
-        Reply reply = result.reply();
-        if (reply == null) {
-            return failure(result, null, null);
-        }
-        if (reply.code() != StatusCode.OK) {
-            return failure(result, typedError(method, reply), null);
-        }
-        try {
-            // It ran, and its result came too late for its caller to be returned.
-            return failure(result, null, method.value().apply(decode(method.reply(), reply.body())));
-        } catch (CodecException e) {
-            RpcException failure = failure(result, null, null);
-            failure.addSuppressed(e);
-            return failure;
-        }
-    }
-
-    private static RpcException failure(CallResult result, @Nullable Exception typedError, @Nullable Object late) {
-        return new RpcException(
-                result.code(),
-                result.outcome(),
-                result.message(),
-                result.serverSaid(),
-                result.attempts(),
-                result.callId(),
-                typedError,
-                late);
-    }
-
-    private static RpcException unreadable(CallResult result, String method, CodecException cause) {
-        RpcException lost = new RpcException(
-                StatusCode.DATA_LOSS,
-                Outcome.EXECUTED,
-                "the call ran, and its result cannot be read: " + cause.getMessage() + " (" + method + ")",
-                false,
-                result.attempts(),
-                result.callId(),
-                null);
-        lost.addSuppressed(cause);
-        return lost;
     }
 
     /**

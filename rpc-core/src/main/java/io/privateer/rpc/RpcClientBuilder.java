@@ -39,7 +39,7 @@ public final class RpcClientBuilder {
     private Duration backoffCap = Duration.ofSeconds(1);
     private double retryShare = 0.2;
     private double retriesPerSecond = 10;
-    private int maxConcurrent;
+    private @Nullable Integer maxConcurrent;
     private int maxWaiting = 1_024;
     private int maxMessageBytes = 4 << 20;
     private BodyCodec codec = BodyCodec.PROTOBUF;
@@ -132,9 +132,10 @@ public final class RpcClientBuilder {
     }
 
     /**
-     * Where results of async calls are decoded and code that depends on them runs. Default: a few threads of the client's
-     * own, which one that waits for long keeps from others. {@code Runnable::run} is the client's own thread, which saves a
-     * hand-off and stops all calls of the client while user code holds it.
+     * Where results of async calls are decoded and code that depends on them runs. Default: four threads of the client's own,
+     * which become more, up to 256, while all of them are held by code that waits. {@code Runnable::run} is the client's own
+     * thread, which saves a hand-off and stops all calls of the client while user code holds it. What an executor refuses to
+     * take runs on the client's threads.
      */
     public RpcClientBuilder completeOn(Executor newExecutor) {
         executor = newExecutor;
@@ -181,7 +182,6 @@ public final class RpcClientBuilder {
      * 4,096 multiplexed.
      */
     public RpcClientBuilder maxConcurrentCalls(int newMaxConcurrent) {
-        within("maxConcurrentCalls", newMaxConcurrent, 1, 10_000);
         maxConcurrent = newMaxConcurrent;
         return this;
     }
@@ -224,7 +224,8 @@ public final class RpcClientBuilder {
         within("backoff base", backoffBase, Duration.ofMillis(1), Duration.ofHours(1));
         within("backoff cap", backoffCap, backoffBase, Duration.ofHours(1));
         within("maxAttempts", maxAttempts, 1, 100);
-        int concurrent = maxConcurrent != 0 ? maxConcurrent : sharing == Sharing.LOCK_STEP ? 256 : 4_096;
+        int concurrent = maxConcurrent != null ? maxConcurrent : sharing == Sharing.LOCK_STEP ? 256 : 4_096;
+        within("maxConcurrentCalls", concurrent, 1, 10_000);
         within("maxWaitingCalls", maxWaiting, 0, 1_000_000);
         RetryPolicy retry = new RetryPolicy(
                 attemptTimeout.toNanos(),

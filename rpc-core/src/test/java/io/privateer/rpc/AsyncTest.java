@@ -25,10 +25,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -165,13 +167,11 @@ final class AsyncTest {
                 RpcClient client = client(server).name("one").build();
                 RpcClient direct =
                         client(server).name("two").completeOn(Runnable::run).build()) {
-            AtomicReference<String> thread = new AtomicReference<>("");
+            CompletableFuture<String> thread = new CompletableFuture<>();
             CountDownLatch attached = new CountDownLatch(1);
-            place(client, "x")
-                    .thenAccept(any ->
-                            thread.compareAndSet("", Thread.currentThread().getName()))
-                    .get();
-            assertFalse(thread.get().endsWith("-io"), thread::get);
+            CompletableFuture<Void> unused = place(client, "x")
+                    .thenAccept(any -> thread.complete(Thread.currentThread().getName()));
+            assertFalse(thread.get().endsWith("-io"), thread.get());
             // Held back on the thread that completes, so that what is attached later runs there.
             CompletableFuture<String> first = place(direct, "x").thenApply(text -> {
                 await(attached);
@@ -187,6 +187,86 @@ final class AsyncTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatAnExecutorRefusesRunsOnTheClientsThreadsAndNotOnThatOfTheSockets() throws Exception {
+        Executor full = task -> {
+            throw new RejectedExecutionException("full");
+        };
+        CountDownLatch attached = new CountDownLatch(1);
+        try (RpcServer server = server(text -> {
+                    await(attached);
+                    return text;
+                });
+                RpcClient client = client(server).name("one").completeOn(full).build()) {
+            CompletableFuture<String> thread =
+                    place(client, "x").thenApply(any -> Thread.currentThread().getName());
+            attached.countDown();
+            assertTrue(thread.get().startsWith("one-done-"), thread.get());
+        }
+    }
+
+    @Test
+    void aMistakeInWhatTakesTheResultOutEndsTheFutureAndFreesItsPlace() throws Exception {
+        try (RpcServer server = server(text -> text);
+                RpcClient client =
+                        client(server).maxConcurrentCalls(1).maxWaitingCalls(0).build()) {
+            CompletableFuture<String> future = client.call(TextService.PLACE, "x", CallOptions.DEFAULTS, whole -> {
+                throw new IllegalStateException("mistake");
+            });
+            assertEquals("mistake", failure(future).getMessage());
+            while (code(place(client, "again")) != StatusCode.OK) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** An interceptor that looks at the result makes a future of a future, which passes no cancellation on. */
+    @Test
+    void aCancellationGoesPastInterceptors() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CompletableFuture<@Nullable Throwable> seen = new CompletableFuture<>();
+        ClientInterceptor looks = new ClientInterceptor() {
+            @Override
+            public Object intercept(Call call, Next next) {
+                throw new AssertionError("not of async calls");
+            }
+
+            @Override
+            public CompletableFuture<?> interceptAsync(Call call, AsyncNext next) {
+                return next.proceed(call).whenComplete((reply, failure) -> seen.complete(failure));
+            }
+        };
+        try (RpcServer server = server(text -> untilCancelled(running, cancelled));
+                RpcClient client = client(server).intercept(looks).build()) {
+            CompletableFuture<String> future = place(client, "x");
+            running.await();
+            assertTrue(future.cancel(false));
+            cancelled.await();
+            assertInstanceOf(CancellationException.class, seen.get());
+        }
+    }
+
+    @Test
+    void anInterceptorsOwnFailureIsTheFutures() {
+        ClientInterceptor refuses = new ClientInterceptor() {
+            @Override
+            public Object intercept(Call call, Next next) {
+                throw new AssertionError("not of async calls");
+            }
+
+            @Override
+            public CompletableFuture<?> interceptAsync(Call call, AsyncNext next) {
+                throw new RpcException(
+                        StatusCode.PERMISSION_DENIED, Outcome.NOT_EXECUTED, "no token", false, List.of(), null, null);
+            }
+        };
+        try (RpcServer server = server(text -> text);
+                RpcClient client = client(server).intercept(refuses).build()) {
+            assertEquals("no token", failure(place(client, "x")).getMessage());
         }
     }
 
@@ -285,7 +365,7 @@ final class AsyncTest {
 
     /** Results that are not taken count as calls under way: what waits for a consumer is bounded. */
     @Test
-    void aSlowConsumerHoldsUpItselfAndNobodyWhoWaitsForHisOwnResults() throws Exception {
+    void aSlowConsumerHoldsUpItselfAndNobodyElse() throws Exception {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         try (RpcServer server = server(text -> text);
                 RpcClient client =
@@ -297,11 +377,14 @@ final class AsyncTest {
             for (int i = 0; i < 100; i++) {
                 assertEquals("y", client.call(TextService.PLACE, "y", CallOptions.DEFAULTS));
             }
+            // Twenty threads are held by now, and there is one more.
+            assertEquals("y", place(client, "y").get());
             int refused = 0;
             while (refused == 0) {
                 CompletableFuture<String> more = place(client, "z");
                 refused += more.isCompletedExceptionally() ? 1 : 0;
             }
+            assertEquals("y", client.call(TextService.PLACE, "y", CallOptions.DEFAULTS));
             mayGoOn.countDown();
             for (CompletableFuture<Void> each : slow) {
                 each.get(30, TimeUnit.SECONDS);

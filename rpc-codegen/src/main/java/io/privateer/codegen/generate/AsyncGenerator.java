@@ -14,7 +14,6 @@ import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ParameterModel;
 import io.privateer.codegen.model.ServiceModel;
-import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.service.AsyncRpcChannel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +33,8 @@ final class AsyncGenerator implements Generator {
 
     private static GeneratedFile twin(ServiceModel service) {
         JavaType.Declared name = JavaNames.async(service);
-        TypeSpec.Builder type = TypeSpec.interfaceBuilder(JavaTypes.rawClass(name))
-                .addJavadoc("""
+        TypeSpec.Builder type =
+                TypeSpec.interfaceBuilder(JavaTypes.rawClass(name)).addJavadoc("""
                         The methods of {@code $L}, which return at once.
 
                         <p>A future ends with the result, with an exception that the method declares, or with an
@@ -61,7 +60,8 @@ final class AsyncGenerator implements Generator {
                         self,
                         service,
                         ClassName.get(AsyncRpcChannel.class),
-                        CodeBlock.of("Calls {@code $L} through a channel and returns at once. Immutable and thread-safe.\n",
+                        CodeBlock.of(
+                                "Calls {@code $L} through a channel and returns at once. Immutable and thread-safe.\n",
                                 service.javaType()))
                 .addSuperinterface(JavaTypes.rawClass(JavaNames.async(service)));
         for (MethodModel method : service.methods()) {
@@ -83,8 +83,8 @@ final class AsyncGenerator implements Generator {
                 .map(field -> CodeBlock.of("$N", parameters.get(field.javaName())))
                 .collect(CodeBlock.joining(", "));
         CodeBlock value = reply.fields().stream()
-                .map(result -> CodeBlock.of(
-                        "$T::$N", JavaTypes.of(reply.javaType()), LocalNames.component(result.accessor())))
+                .map(result ->
+                        CodeBlock.of("$T::$N", JavaTypes.of(reply.javaType()), LocalNames.component(result.accessor())))
                 .findFirst()
                 .orElse(CodeBlock.of("reply -> null"));
         return signature(method, parameters)

@@ -114,7 +114,9 @@ final class MethodsGenerator implements Generator {
     private static CodeBlock value(MessageModel reply) {
         return reply.fields().stream()
                 .map(result -> CodeBlock.of(
-                        "\n.withValue($T::$N)", JavaTypes.of(reply.javaType()), LocalNames.component(result.accessor())))
+                        "\n.withValue($T::$N)",
+                        JavaTypes.of(reply.javaType()),
+                        LocalNames.component(result.accessor())))
                 .findFirst()
                 .orElse(CodeBlock.of("\n.withValue(reply -> null)"));
     }
