@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +170,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
             MethodDescriptor<Q, R> method, Q request, CallOptions options, Function<? super R, ? extends T> value) {
         List<ClientInterceptor> interceptors = settings.interceptors();
         if (interceptors.isEmpty()) {
-            return sendAsync(method, request, options, value);
+            return sendAsync(method, request, options, value, RpcClient::told);
         }
         CallsOfOne made = new CallsOfOne();
         ClientInterceptor.AsyncNext next = call -> {
@@ -178,7 +179,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
             }
             @SuppressWarnings("unchecked") // An interceptor passes on the request that it got, or one of its class.
             Q sent = (Q) call.request();
-            CallFuture<R> reply = sendAsync(method, sent, call.options(), whole -> whole);
+            CallFuture<R> reply = sendAsync(method, sent, call.options(), whole -> whole, failure -> failure);
             made.add(reply);
             return reply;
         };
@@ -194,14 +195,18 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
             made.cancel();
             reply.cancel(false);
         });
-        CompletableFuture<?> unused = reply.whenComplete((whole, failure) -> end(future, () -> {
-            if (failure != null) {
-                throw failure;
-            }
-            @SuppressWarnings("unchecked") // The server's own reply, or one that an interceptor made in its place.
-            R record = (R) Objects.requireNonNull(whole, "an interceptor returned no reply");
-            return value.apply(record);
-        }));
+        CompletableFuture<?> unused = reply.whenComplete((whole, failure) -> end(
+                future,
+                () -> {
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    @SuppressWarnings(
+                            "unchecked") // The server's own reply, or one that an interceptor made in its place.
+                    R record = (R) Objects.requireNonNull(whole, "an interceptor returned no reply");
+                    return value.apply(record);
+                },
+                RpcClient::told));
         return future;
     }
 
@@ -216,7 +221,11 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
     }
 
     private <Q, R, T extends @Nullable Object> CallFuture<T> sendAsync(
-            MethodDescriptor<Q, R> method, Q argument, CallOptions options, Function<? super R, ? extends T> value) {
+            MethodDescriptor<Q, R> method,
+            Q argument,
+            CallOptions options,
+            Function<? super R, ? extends T> value,
+            UnaryOperator<Throwable> told) {
         CallFuture<T> future = new CallFuture<>();
         PendingCall call;
         try {
@@ -225,7 +234,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
                     argument,
                     options,
                     result -> completions.execute(() -> {
-                        end(future, () -> value.apply(values.read(method, result)));
+                        end(future, () -> value.apply(values.read(method, result)), told);
                         loop.taken();
                     }));
         } catch (RpcException e) {
@@ -235,7 +244,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
         future.onCancel(() -> loop.cancel(call));
         CallResult refused = loop.submit(call);
         if (refused != null) {
-            end(future, () -> value.apply(values.read(method, refused)));
+            end(future, () -> value.apply(values.read(method, refused)), told);
         }
         return future;
     }
@@ -246,16 +255,21 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
     }
 
     /** However it ends, the future does too: nobody may wait for ever, for a mistake in a constructor of the user's either. */
-    private static <T extends @Nullable Object> void end(CallFuture<T> future, Ending<? extends T> ending) {
+    private static <T extends @Nullable Object> void end(
+            CallFuture<T> future, Ending<? extends T> ending, UnaryOperator<Throwable> told) {
         try {
             future.succeeded(ending.value());
-        } catch (RpcException e) {
-            future.failed(e.typedError() == null ? e : e.typedError());
-        } catch (CompletionException e) {
-            future.failed(e.getCause() == null ? e : e.getCause());
         } catch (Throwable e) {
-            future.failed(e);
+            future.failed(told.apply(e));
         }
+    }
+
+    /** What a caller is told of a failure. Interceptors are told all that is known, as those of calls that are waited for. */
+    private static Throwable told(Throwable failure) {
+        if (failure instanceof CompletionException && failure.getCause() != null) {
+            return told(failure.getCause());
+        }
+        return failure instanceof RpcException rpc && rpc.typedError() != null ? rpc.typedError() : failure;
     }
 
     /** Calls a method by its path with a body that is encoded already, for what has no descriptor. */

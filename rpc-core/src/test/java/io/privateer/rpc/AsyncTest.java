@@ -152,11 +152,13 @@ final class AsyncTest {
 
     @Test
     void aFuturesOwnTimeoutReachesTheServerToo() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
-        try (RpcServer server = server(text -> untilCancelled(new CountDownLatch(1), cancelled));
+        try (RpcServer server = server(text -> untilCancelled(running, cancelled));
                 RpcClient client = client(server).build()) {
-            CompletableFuture<String> future = place(client, "x").orTimeout(100, TimeUnit.MILLISECONDS);
-            assertInstanceOf(TimeoutException.class, failure(future));
+            CompletableFuture<String> future = place(client, "x");
+            running.await();
+            assertInstanceOf(TimeoutException.class, failure(future.orTimeout(1, TimeUnit.MILLISECONDS)));
             cancelled.await();
         }
     }

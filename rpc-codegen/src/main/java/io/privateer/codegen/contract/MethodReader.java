@@ -9,6 +9,7 @@ import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.ParameterModel;
 import io.privateer.codegen.model.ProtoName;
+import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.call.Priority;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class MethodReader {
                 false,
                 Priority.DEFAULT,
                 false,
+                Hedging.off(),
                 parameters,
                 false,
                 result,

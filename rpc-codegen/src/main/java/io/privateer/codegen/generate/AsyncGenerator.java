@@ -79,25 +79,16 @@ final class AsyncGenerator implements Generator {
                 JavaNames.methods(service).simpleNames().get(0),
                 method.reply().simpleName()));
         Map<String, String> parameters = parameters(method, names);
-        CodeBlock arguments = request.constructorOrder().stream()
-                .map(field -> CodeBlock.of("$N", parameters.get(field.javaName())))
-                .collect(CodeBlock.joining(", "));
-        CodeBlock value = reply.fields().stream()
-                .map(result ->
-                        CodeBlock.of("$T::$N", JavaTypes.of(reply.javaType()), LocalNames.component(result.accessor())))
-                .findFirst()
-                .orElse(CodeBlock.of("reply -> null"));
         return signature(method, parameters)
                 .addJavadoc(JavaSource.javadoc(method.doc()))
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addStatement(
-                        "return this.channel.call(\n$T.$N, new $T($L), this.options, $L)",
+                        "return this.channel.call(\n$T.$N, $L, this.options, $L)",
                         JavaTypes.rawClass(JavaNames.methods(service)),
                         MethodsGenerator.constant(service, method),
-                        JavaTypes.of(request.javaType()),
-                        arguments,
-                        value)
+                        StubGenerator.argument(request, parameters),
+                        MethodsGenerator.value(reply))
                 .build();
     }
 

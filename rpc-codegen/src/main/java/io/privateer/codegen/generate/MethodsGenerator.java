@@ -85,7 +85,7 @@ final class MethodsGenerator implements Generator {
                         priority(method.priority()),
                         method.transactional() ? CodeBlock.of("\n.inTransaction()") : CodeBlock.of(""),
                         hedging(method.hedging()),
-                        value(module.message(method.reply())))
+                        result(module.message(method.reply())))
                 .build();
     }
 
@@ -110,15 +110,21 @@ final class MethodsGenerator implements Generator {
                 .orElse(CodeBlock.of("\n.withHedging($T.atP95())", Hedging.class));
     }
 
-    /** The result out of the reply record. A method without one has nothing to be taken out. */
-    private static CodeBlock value(MessageModel reply) {
+    /** A descriptor knows how by itself if the reply is the result. */
+    private static CodeBlock result(MessageModel reply) {
+        return reply.standsAlone() ? CodeBlock.of("") : CodeBlock.of("\n.withValue($L)", value(reply));
+    }
+
+    /** What takes a method's result out of its reply. */
+    static CodeBlock value(MessageModel reply) {
+        if (reply.standsAlone()) {
+            return CodeBlock.of("reply -> reply");
+        }
         return reply.fields().stream()
-                .map(result -> CodeBlock.of(
-                        "\n.withValue($T::$N)",
-                        JavaTypes.of(reply.javaType()),
-                        LocalNames.component(result.accessor())))
+                .map(result ->
+                        CodeBlock.of("$T::$N", JavaTypes.of(reply.javaType()), LocalNames.component(result.accessor())))
                 .findFirst()
-                .orElse(CodeBlock.of("\n.withValue(reply -> null)"));
+                .orElse(CodeBlock.of("reply -> null"));
     }
 
     private static CodeBlock errors(ModuleModel module, List<ErrorModel> errors) {

@@ -131,7 +131,8 @@ final class StubGenerator implements Generator {
                 .orElse(call);
     }
 
-    private static CodeBlock argument(MessageModel request, Map<String, String> parameters) {
+    /** The request, as it is made of a method's parameters. */
+    static CodeBlock argument(MessageModel request, Map<String, String> parameters) {
         if (request.standsAlone()) {
             return CodeBlock.of("$N", parameters.values().iterator().next());
         }

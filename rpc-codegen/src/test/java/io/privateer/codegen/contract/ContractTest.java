@@ -19,6 +19,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,10 @@ final class ContractTest {
             Object query = queryType.getConstructor(String.class).newInstance("nails");
             Object found = stub.getClass().getMethod("find", queryType).invoke(stub, query);
             assertEquals("{\"s\":\"Query[text=nails]\"}", code.encodeJson("com.example.shop.Everything", found));
+            Object async = code.asyncStub("com.example.shop.Shop", new Loopback(binding, false));
+            CompletableFuture<?> later = (CompletableFuture<?>)
+                    async.getClass().getMethod("find", queryType).invoke(async, query);
+            assertEquals("{\"s\":\"Query[text=nails]\"}", code.encodeJson("com.example.shop.Everything", later.join()));
             Method clear = stub.getClass().getMethod("clear");
             assertEquals(void.class, clear.getReturnType());
             clear.invoke(stub);
@@ -202,7 +207,15 @@ final class ContractTest {
         GenerationResult first = generate();
         assertEquals("", workspace.text(first));
         assertEquals(
-                List.of("M.java", "MCodec.java", "S.java", "SBinding.java", "SMethods.java", "SStub.java"),
+                List.of(
+                        "M.java",
+                        "MCodec.java",
+                        "S.java",
+                        "SAsync.java",
+                        "SAsyncStub.java",
+                        "SBinding.java",
+                        "SMethods.java",
+                        "SStub.java"),
                 first.written().stream()
                         .map(file -> String.valueOf(file.getFileName()))
                         .sorted()
@@ -210,7 +223,7 @@ final class ContractTest {
         assertFalse(workspace.exists("rpc.lock"));
         assertTrue(generate().upToDate());
         workspace.file("contracts/a.proto", "syntax = \"proto3\";");
-        assertEquals(6, generate().deleted().size());
+        assertEquals(8, generate().deleted().size());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.privateer.codegen.contract;
 import io.privateer.rpc.codec.Bodies;
 import io.privateer.rpc.codec.CodecLimits;
 import io.privateer.rpc.codec.MessageCodec;
+import io.privateer.rpc.service.AsyncRpcChannel;
 import io.privateer.rpc.service.RpcChannel;
 import io.privateer.rpc.service.ServiceBinding;
 import java.io.IOException;
@@ -56,6 +57,10 @@ final class GeneratedCode implements AutoCloseable {
 
     Object stub(String service, RpcChannel channel) throws ReflectiveOperationException {
         return type(service + "Stub").getConstructor(RpcChannel.class).newInstance(channel);
+    }
+
+    Object asyncStub(String service, AsyncRpcChannel channel) throws ReflectiveOperationException {
+        return type(service + "AsyncStub").getConstructor(AsyncRpcChannel.class).newInstance(channel);
     }
 
     @Override

@@ -21,10 +21,11 @@ public interface ClientInterceptor {
 
     /**
      * The same for a call of an async stub, on the caller's thread, which goes on as soon as this returns. What the call comes
-     * to is known later: {@code next.proceed(call).whenComplete(…)} looks at it. A future that is made of the one that
-     * {@code next} returned does not pass a cancellation on by itself.
+     * to is known later: {@code next.proceed(call).whenComplete(…)} looks at it, on a thread that completes futures. When the
+     * caller cancels, every future that {@code next} gave is cancelled, and later ones are at once.
      *
      * @return a future of the method's reply record
+     * @throws RpcException if it refuses the call, which its caller is told by the future
      * @throws UnsupportedOperationException by default: an interceptor that knows nothing of async calls must not be passed by
      *     in silence
      */

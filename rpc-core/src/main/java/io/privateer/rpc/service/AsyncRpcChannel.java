@@ -11,9 +11,10 @@ public interface AsyncRpcChannel {
     /**
      * Makes one call and returns at once. The future ends with the result; with the service's own exception, where the
      * handler threw one that the method declares; else with an {@link RpcException}. Ending the future from outside, as by
-     * {@code cancel} and {@code orTimeout}, cancels the call, at its server too.
+     * {@code cancel} and {@code orTimeout}, cancels the call, at its server too; ending one that was made of it does not.
      *
      * @param value the method's result out of its reply record
+     * @throws IllegalArgumentException if an option is out of its range
      */
     <Q, R, T extends @Nullable Object> CompletableFuture<T> call(
             MethodDescriptor<Q, R> method, Q request, CallOptions options, Function<? super R, ? extends T> value);

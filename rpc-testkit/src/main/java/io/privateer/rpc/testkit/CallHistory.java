@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,58 @@ public final class CallHistory {
             this.number = number;
             this.call = call;
         }
+
+        void end(@Nullable Object newResult, @Nullable Throwable newFailure) {
+            result = newResult;
+            failure = newFailure;
+            if (newFailure == null) {
+                outcome = Outcome.EXECUTED;
+            } else if (newFailure instanceof RpcException rpc) {
+                outcome = rpc.outcome();
+            }
+            ended = true;
+        }
+    }
+
+    /** What is between a client's callers and its calls. */
+    private final class Callers implements ClientInterceptor {
+        @Override
+        public @Nullable Object intercept(Call call, Next next) {
+            Entry entry = begin(call);
+            try {
+                Object result = next.proceed(numbered(entry));
+                entry.end(result, null);
+                return result;
+            } catch (RuntimeException | Error e) {
+                entry.end(null, e);
+                throw e;
+            }
+        }
+
+        @Override
+        public CompletableFuture<? extends @Nullable Object> interceptAsync(Call call, AsyncNext next) {
+            Entry entry = begin(call);
+            try {
+                return next.proceed(numbered(entry)).whenComplete(entry::end);
+            } catch (RuntimeException | Error e) {
+                entry.end(null, e);
+                throw e;
+            }
+        }
+
+        private Entry begin(Call call) {
+            Entry entry = new Entry(numbers.incrementAndGet(), call);
+            calls.put(key(entry), entry);
+            return entry;
+        }
+
+        private Call numbered(Entry entry) {
+            return entry.call.withOptions(entry.call.options().withMetadata(METADATA_KEY, key(entry)));
+        }
+
+        private String key(Entry entry) {
+            return name + "/" + entry.number;
+        }
     }
 
     /** Distinguishes the calls of this history from those of others that meet the same server. */
@@ -76,34 +129,13 @@ public final class CallHistory {
 
     /** Records a client's calls; give it to {@code RpcClient.builder().intercept}. */
     public ClientInterceptor callers() {
-        return this::called;
+        return new Callers();
     }
 
     /** Records what a server's handlers do; give it to {@code RpcServer.builder().intercept}. */
     public ServerInterceptor handlers() {
         watchesHandlers.set(true);
         return this::handled;
-    }
-
-    private @Nullable Object called(ClientInterceptor.Call call, ClientInterceptor.Next next) {
-        Entry entry = new Entry(numbers.incrementAndGet(), call);
-        String key = name + "/" + entry.number;
-        calls.put(key, entry);
-        try {
-            Object result = next.proceed(call.withOptions(call.options().withMetadata(METADATA_KEY, key)));
-            entry.result = result;
-            entry.outcome = Outcome.EXECUTED;
-            return result;
-        } catch (RpcException e) {
-            entry.failure = e;
-            entry.outcome = e.outcome();
-            throw e;
-        } catch (RuntimeException | Error e) {
-            entry.failure = e;
-            throw e;
-        } finally {
-            entry.ended = true;
-        }
     }
 
     private @Nullable Object handled(CallContext context, Object request, ServerInterceptor.Next next)

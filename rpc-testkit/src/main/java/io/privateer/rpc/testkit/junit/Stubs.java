@@ -1,9 +1,9 @@
 package io.privateer.rpc.testkit.junit;
 
-import io.privateer.rpc.service.RpcChannel;
+import io.privateer.rpc.RpcClient;
 import java.util.Optional;
 
-/** Finds the stub that was generated for a service's interface. */
+/** Finds the stub that was generated for a service's interface, or for its asynchronous twin. */
 final class Stubs {
     private Stubs() {}
 
@@ -21,10 +21,11 @@ final class Stubs {
         }
     }
 
-    static Object make(Class<?> stub, RpcChannel channel) {
+    static Object make(Class<?> stub, RpcClient client) {
         try {
-            return stub.getConstructor(RpcChannel.class).newInstance(channel);
-        } catch (ReflectiveOperationException e) {
+            // The only public one, for one kind of channel or the other. A client is both.
+            return stub.getConstructors()[0].newInstance(client);
+        } catch (ReflectiveOperationException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new IllegalStateException(stub.getName() + " is no stub of this version", e);
         }
     }

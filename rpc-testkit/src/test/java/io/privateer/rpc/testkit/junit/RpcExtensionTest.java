@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.privateer.rpc.RpcClient;
 import io.privateer.rpc.RpcServer;
+import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.testkit.CallHistory;
 import io.privateer.rpc.testkit.FaultProxy;
 import io.privateer.rpc.testkit.FaultyServer;
@@ -59,6 +60,15 @@ class RpcExtensionTest {
             assertEquals(1, history.calls().size());
             assertTrue(Resources.threads("rpc-mine").size() > 2);
             assertTrue(Resources.threads("rpc-caller").size() > 0);
+        }
+
+        @Test
+        void theAsynchronousTwinWhoseCallsAreInTheHistoryToo(
+                WordsAsync words, CallHistory history, FaultyServer server) {
+            server.loseReply();
+            assertEquals("a!", words.place("a").join());
+            assertEquals(Outcome.EXECUTED, history.calls().get(0).outcome());
+            assertEquals(1, history.calls().get(0).executions().size());
         }
 
         @Test
@@ -122,7 +132,7 @@ class RpcExtensionTest {
         Resources before = Resources.snapshot("rpc-", "fault");
         TestExecutionSummary summary = run(Handed.class);
         assertEquals(List.of(), failures(summary));
-        assertEquals(2, summary.getTestsSucceededCount());
+        assertEquals(3, summary.getTestsSucceededCount());
         before.awaitReleased(Duration.ofSeconds(10));
     }
 
