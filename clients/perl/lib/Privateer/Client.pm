@@ -53,7 +53,10 @@ sub new {
     _within('backoff cap'     => $self{backoff}[1],        $self{backoff}[0], 3600);
     _within('share of the retry budget'      => $self{retry_budget}[0], 0, 1);
     _within('retry budget per second'        => $self{retry_budget}[1], 0, 1e9);
-    return bless { %self, endpoints => \@endpoints }, $class;
+    my $client = bless { %self, endpoints => \@endpoints }, $class;
+    # ZeroMQ's library is loaded now, so that no call's time goes into that.
+    $client->_own;
+    return $client;
 }
 
 sub _within {

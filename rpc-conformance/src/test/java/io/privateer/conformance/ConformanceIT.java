@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every client against the Java server, case by case. */
 final class ConformanceIT {
     /** Whoever is named here has a folder below {@code drivers}; one that is missing is a failure. */
-    private static final List<String> CLIENTS = List.of("java", "python", "node", "cpp", "go", "ruby");
+    private static final List<String> CLIENTS = List.of("java", "python", "node", "cpp", "go", "perl", "ruby");
 
     private static final Path PAGE = Path.of("../docs/conformance.md");
 
