@@ -12,6 +12,7 @@ import io.privateer.codegen.CodeGeneration;
 import io.privateer.codegen.GenerationRequest.Mode;
 import io.privateer.codegen.GenerationResult;
 import io.privateer.codegen.Workspace;
+import io.privateer.codegen.client.ClientLanguage;
 import io.privateer.codegen.generate.Loopback;
 import io.privateer.rpc.codec.CodecException;
 import io.privateer.rpc.service.ServiceBinding;
@@ -224,6 +225,37 @@ final class ContractTest {
         assertTrue(generate().upToDate());
         workspace.file("contracts/a.proto", "syntax = \"proto3\";");
         assertEquals(8, generate().deleted().size());
+    }
+
+    private GenerationResult generateFor(ClientLanguage language) {
+        workspace.file("contracts/a.proto", """
+                syntax = "proto3";
+                package a;
+                service S { rpc Do(M) returns (N); }
+                message M { E e = 1; enum E { NONE = 0; } }
+                message N { E e = 1; enum E { NONE = 0; } }
+                """);
+        return CodeGeneration.run(workspace
+                .request()
+                .contractRoots(List.of(workspace.path("contracts")))
+                .clients(List.of(language))
+                .clientOutput(workspace.path("clients"))
+                .build());
+    }
+
+    @Test
+    void aClientInPythonTakesAndGivesWholeMessages() {
+        assertEquals("", workspace.text(generateFor(ClientLanguage.PYTHON)));
+        String client = workspace.read("clients/python/a.py");
+        assertTrue(client.contains("def do_(self, request: M) -> N:"), client);
+    }
+
+    @Test
+    void languagesThatCannotCallContractsYetSaySo() {
+        assertEquals(
+                "services of a .proto cannot be called from perl yet: leave it out of <clients>, or keep such services in"
+                        + " a module of their own",
+                workspace.text(generateFor(ClientLanguage.PERL)));
     }
 
     @Test
