@@ -48,7 +48,7 @@ subtest 'a slow call outlives many attempt timeouts' => sub {
 };
 
 subtest 'a deadline cancels the handler and tells the truth' => sub {
-    my $error = failure { $desk->with_options(timeout => 0.3)->place('slow:20000:perl-deadline') };
+    my $error = failure { $desk->with_options(timeout => 1.5)->place('slow:20000:perl-deadline') };
     is $error->code, 'DEADLINE_EXCEEDED';
     like $error->outcome, qr/\A(?:EXECUTED|UNKNOWN)\z/;
     is $java->do('executions slow:20000:perl-deadline'), 1;

@@ -43,7 +43,7 @@ final class ServerCases {
     private static void slow(Bench bench) {
         Wire wire = Wire.of(bench.proxy(bench.server()));
         bench.workshop().hold("a");
-        TestedClient client = bench.client(wire.endpoint()).attemptTimeout(Duration.ofMillis(600));
+        TestedClient client = bench.client(wire.endpoint()).attemptTimeout(Duration.ofSeconds(2));
         TestedClient.Pending call = client.call("Place", A).begin();
         bench.await("three WAITs", () -> wire.of(Kind.WAIT).size() >= 3);
         bench.workshop().release("a");
@@ -56,7 +56,7 @@ final class ServerCases {
         Wire wire = Wire.of(bench.proxy(bench.server()));
         bench.workshop().hold("a");
         wire.nextWorking(new Fault.Drop());
-        TestedClient client = bench.client(wire.endpoint()).attemptTimeout(Duration.ofMillis(600));
+        TestedClient client = bench.client(wire.endpoint()).attemptTimeout(Duration.ofSeconds(1));
         TestedClient.Pending call = client.call("Place", A).begin();
         bench.await("a second copy", () -> wire.of(Kind.CALL).size() >= 2);
         bench.workshop().release("a");
@@ -69,7 +69,7 @@ final class ServerCases {
         bench.workshop().hold("a");
         bench.client(server.endpoint())
                 .call("Place", A)
-                .deadline(Duration.ofMillis(700))
+                .deadline(Duration.ofSeconds(3))
                 .answer()
                 .expectFailure(DEADLINE_EXCEEDED, UNKNOWN);
         expectExecutions(bench, "a", 1);
@@ -80,7 +80,7 @@ final class ServerCases {
         RpcServer server = busy(bench);
         bench.client(server.endpoint())
                 .call("Place", A)
-                .deadline(Duration.ofMillis(700))
+                .deadline(Duration.ofSeconds(3))
                 .answer()
                 .expectFailure(DEADLINE_EXCEEDED, NOT_EXECUTED);
         expectNeverRuns(bench, server);
@@ -91,7 +91,7 @@ final class ServerCases {
         bench.workshop().hold("a");
         bench.client(server.endpoint())
                 .call("Place", A)
-                .cancelAfter(Duration.ofMillis(700))
+                .cancelAfter(Duration.ofSeconds(3))
                 .answer()
                 .expectFailure(CANCELLED, UNKNOWN);
         expectExecutions(bench, "a", 1);
@@ -102,7 +102,7 @@ final class ServerCases {
         RpcServer server = busy(bench);
         bench.client(server.endpoint())
                 .call("Place", A)
-                .cancelAfter(Duration.ofMillis(700))
+                .cancelAfter(Duration.ofSeconds(3))
                 .answer()
                 .expectFailure(CANCELLED, NOT_EXECUTED);
         expectNeverRuns(bench, server);
@@ -206,10 +206,9 @@ final class ServerCases {
         bench.drain(server);
         bench.await("the server to drain", () -> server.health().draining());
         bench.client(server.endpoint())
-                .attemptTimeout(Duration.ofMillis(500))
                 .maxAttempts(3)
                 .call("Place", A)
-                .deadline(Duration.ofSeconds(3))
+                .deadline(Duration.ofSeconds(5))
                 .answer()
                 .expectFailure(EnumSet.of(DEADLINE_EXCEEDED, StatusCode.UNAVAILABLE), NOT_EXECUTED, "");
         expectExecutions(bench, "a", 0);
