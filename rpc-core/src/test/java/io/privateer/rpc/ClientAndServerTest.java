@@ -75,7 +75,7 @@ final class ClientAndServerTest {
         CountDownLatch never = new CountDownLatch(1);
         try (RpcServer server = server(text -> {
                             executions.incrementAndGet();
-                            assertFalse(never.await(10, TimeUnit.SECONDS));
+                            assertFalse(never.await(2, TimeUnit.SECONDS));
                             return text;
                         })
                         .start();
@@ -268,6 +268,7 @@ final class ClientAndServerTest {
             assertEquals(Outcome.UNKNOWN, cancelled.outcome());
             assertEquals(true, interrupted.get());
             finish.countDown();
+            server.close(Duration.ZERO);
         }
     }
 

@@ -113,6 +113,7 @@ final class HealthTest {
             assertEquals(State.UP, await(server, now -> now.stuck().isEmpty()).state());
             assertEquals(1, await(server, now -> now.workers() == 1).workers());
             assertEquals("fine", place(client, "fine"));
+            server.close(Duration.ZERO);
         }
     }
 
@@ -132,6 +133,7 @@ final class HealthTest {
                 RpcClient client = client(server)) {
             assertThrows(RpcException.class, () -> place(client, "hang", ENOUGH));
             interrupted.await();
+            server.close(Duration.ZERO);
         }
     }
 
@@ -155,6 +157,7 @@ final class HealthTest {
             assertEquals(Outcome.NOT_EXECUTED, refused.outcome());
             never.countDown();
             await(server, now -> now.state() == State.UP);
+            server.close(Duration.ZERO);
         }
     }
 

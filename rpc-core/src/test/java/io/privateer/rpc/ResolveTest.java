@@ -101,6 +101,7 @@ final class ResolveTest {
             assertTrue(second.resolve(CallId.parse(kept)).running());
             mayEnd.countDown();
             assertEquals(Optional.of("late!"), ended(second, CallId.parse(kept)).result());
+            server.close(Duration.ZERO);
         }
     }
 
@@ -120,6 +121,7 @@ final class ResolveTest {
             caller.join();
             assertEquals(1 + 1, client.statistics().calls());
             assertEquals(1, client.statistics().succeeded());
+            server.close(Duration.ZERO);
         }
     }
 
