@@ -42,8 +42,7 @@ async function call(line) {
   const reply = conformance[`Conformance${line.method}ReplySchema`];
   const argument = fromBinary(request, Buffer.from(line.argumentBytes, "base64"));
   const cancelling = new AbortController();
-  const timer =
-    line.cancelAfterMs === undefined ? undefined : setTimeout(() => cancelling.abort(), line.cancelAfterMs);
+  const timer = line.cancelAfterMs === undefined ? undefined : setTimeout(() => cancelling.abort(), line.cancelAfterMs);
   try {
     const options = {
       metadata: line.metadata ?? {},

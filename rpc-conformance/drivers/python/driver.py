@@ -1,4 +1,4 @@
-"""The Python client under test: requests are lines of JSON on standard input, results lines of JSON on standard output."""
+"""The Python client under test: requests are lines of JSON on standard input, results on standard output."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import threading
 from typing import Any
 
 import conformance
+
 import privateer
 from privateer.envelope import Codec
 
@@ -52,8 +53,8 @@ def client(settings: dict[str, Any]) -> privateer.Client:
 
 
 class Cancelling:
-    """A client whose calls are cancelled by another thread. What an interrupted caller gets from Python carries no outcome,
-    so this looks at what becomes of the call."""
+    """A client whose calls are cancelled by another thread. What an interrupted caller gets from Python carries no
+    outcome, so this looks at what becomes of the call."""
 
     def __init__(self, inner: privateer.Client, seconds: float) -> None:
         self._inner = inner

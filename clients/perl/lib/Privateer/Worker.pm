@@ -72,6 +72,9 @@ sub stop {
     return;
 }
 
+# The call that the running handler serves: method, metadata, priority, client, sequence, deadline; undef outside of one.
+sub current_call { return $Privateer::Client::SERVED }
+
 # Serves until stop is called, and takes leave of its fronts.
 sub run {
     my ($self) = @_;
@@ -330,5 +333,8 @@ be longer than the longest handler. For more calls at once start more workers.
 A handler gets the method's arguments and returns its result; a record may be a reference to a hash. It dies with an error that
 the method declares, or with a L<Privateer::Error> for a code of its choice. What else it dies with is logged, and the caller is
 told INTERNAL. A call that it makes itself gets no more time than its own caller has.
+
+While it runs, C<< Privateer::Worker->current_call >> is a reference to a hash with C<method>, C<metadata>, C<priority>,
+C<client> and C<sequence> of the call, and its C<deadline>.
 
 =cut
