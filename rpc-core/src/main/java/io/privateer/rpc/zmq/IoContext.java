@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ final class IoContext {
     private final ZmqOptions options;
     private final Runnable onFailure;
     private final ZMQ.Context context;
+    private final OpenChannels channels = new OpenChannels();
     private final List<IoThread> threads = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final RateLimitedLog mishaps = new RateLimitedLog(LOG);
@@ -78,6 +80,7 @@ final class IoContext {
         // its
         // own, which kills an I/O thread when it is reached.
         socket.setMsgAllocationHeapThreshold(0);
+        socket.setSelectorChooser((address, ofSocket) -> channels);
         keepAlive(socket);
         return socket;
     }
@@ -157,6 +160,7 @@ final class IoContext {
         terminator.setDaemon(true);
         terminator.start();
         if (ends(terminator, patience)) {
+            channels.close();
             return true;
         }
         if (failure.get() == null) {
@@ -168,6 +172,7 @@ final class IoContext {
         }
         terminator.interrupt();
         abandon();
+        channels.close();
         return ends(terminator, Duration.ofMillis(100));
     }
 
@@ -242,14 +247,26 @@ final class IoContext {
     }
 
     /** A thread goes on after this; one socket's mailbox that was closed under it is lost nonetheless. */
-    private void survived(Throwable e) {
+    void survived(Throwable e) {
         if (e instanceof ZError.IOException && e.getCause() instanceof ClosedChannelException) {
-            fail(e);
+            if (!isFarewell(e)) {
+                fail(e);
+            }
         } else {
             // A peer can cause these, as with a heartbeat that is too short.
             mishaps.warn(name + ": an I/O thread met and survived " + e);
             LOG.debug("{}: an I/O thread met and survived", name, e);
         }
+    }
+
+    /**
+     * Whether a connection could not wake up its socket to tell that it has ended: the socket had read that already, and was
+     * gone before the wake-up. Nothing is lost but the rest of the connection's own end, which {@link OpenChannels} is for.
+     */
+    private static boolean isFarewell(Throwable e) {
+        return Arrays.stream(e.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("zmq.Own")
+                        && frame.getMethodName().equals("checkTermAcks"));
     }
 
     private static boolean keepAliveTimes() {
