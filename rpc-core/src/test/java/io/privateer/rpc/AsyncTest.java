@@ -116,9 +116,9 @@ final class AsyncTest {
                     return text;
                 });
                 RpcClient client =
-                        client(server).attemptTimeout(Duration.ofMillis(200)).build()) {
+                        client(server).attemptTimeout(Duration.ofSeconds(1)).build()) {
             CompletableFuture<String> future = client.call(
-                    TextService.PLACE, "x", CallOptions.DEFAULTS.withDeadline(Duration.ofMillis(200)), whole -> whole);
+                    TextService.PLACE, "x", CallOptions.DEFAULTS.withDeadline(Duration.ofSeconds(2)), whole -> whole);
             RpcException failure = assertInstanceOf(RpcException.class, failure(future));
             assertEquals(StatusCode.DEADLINE_EXCEEDED, failure.code());
             assertEquals(Outcome.UNKNOWN, failure.outcome());
@@ -407,11 +407,11 @@ final class AsyncTest {
                     return text;
                 });
                 RpcClient client =
-                        client(server).attemptTimeout(Duration.ofMillis(200)).build()) {
+                        client(server).attemptTimeout(Duration.ofSeconds(1)).build()) {
             CompletableFuture<String> stuck = client.call(
                     TextService.PLACE,
                     "never",
-                    CallOptions.DEFAULTS.withDeadline(Duration.ofMillis(500)),
+                    CallOptions.DEFAULTS.withDeadline(Duration.ofSeconds(3)),
                     whole -> whole);
             for (int i = 0; i < 100; i++) {
                 assertEquals("x", place(client, "x").get(30, TimeUnit.SECONDS));
