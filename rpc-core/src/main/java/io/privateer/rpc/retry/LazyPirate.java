@@ -251,9 +251,7 @@ public final class LazyPirate implements CallMachine {
                         request.method(),
                         request.codec(),
                         request.body())
-                .withMetadata(request.metadata())
-                .withPriority(request.priority())
-                .withExtra(request.extra())
+                .with(request.priority(), request.extra(), request.metadata())
                 .withAttempt(0);
         foreign = beside == null ? Set.of() : Set.of(beside);
         lastSentTo = null;
