@@ -4,7 +4,6 @@ import io.privateer.rpc.server.Dispatcher;
 import io.privateer.rpc.server.WorkerPool;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Reply;
-import io.privateer.rpc.wire.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,24 +178,11 @@ final class LocalWorkers {
     }
 
     private static StuckHandler told(long now, Execution execution) {
-        Request request = execution.request();
         Thread runner = execution.runner();
-        return new StuckHandler(
-                request.method(),
-                request.client() + "/" + request.sequence(),
-                Duration.ofNanos(execution.call().age(now)),
-                runner == null ? List.of() : where(runner));
-    }
-
-    static List<String> where(Thread runner) {
-        List<String> frames = new ArrayList<>();
-        for (StackTraceElement frame : runner.getStackTrace()) {
-            if (frames.size() == StuckHandler.FRAMES) {
-                break;
-            }
-            frames.add(frame.toString());
-        }
-        return frames;
+        return StuckHandler.of(
+                execution.request(),
+                execution.call().age(now),
+                runner == null ? List.of() : StuckHandler.where(runner));
     }
 
     List<StuckHandler> stuck() {

@@ -84,7 +84,7 @@ final class OwnerThreadHandlers implements InlineHandlers {
             long now = System.nanoTime();
             if (seen != null && !seen.equals(told) && now - seen.since >= LIMIT) {
                 told = seen;
-                List<String> where = LocalWorkers.where(seen.thread);
+                List<String> where = StuckHandler.where(seen.thread);
                 if (seen.equals(running)) {
                     blocked(seen, now, where);
                     LOG.warn(
@@ -107,11 +107,8 @@ final class OwnerThreadHandlers implements InlineHandlers {
         StuckHandler before = blocking.get(method);
         blocking.put(
                 method,
-                new StuckHandler(
-                        method,
-                        what.request.client() + "/" + what.request.sequence(),
-                        Duration.ofNanos(now - what.since),
-                        where.isEmpty() && before != null ? before.where() : where));
+                StuckHandler.of(
+                        what.request, now - what.since, where.isEmpty() && before != null ? before.where() : where));
         blockedAt.put(method, now);
     }
 

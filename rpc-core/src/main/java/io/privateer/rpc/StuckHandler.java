@@ -1,6 +1,8 @@
 package io.privateer.rpc;
 
+import io.privateer.rpc.wire.Request;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,9 +14,22 @@ import java.util.List;
  * @param where the innermost frames of its stack, at most {@value #FRAMES}
  */
 public record StuckHandler(String method, String call, Duration age, List<String> where) {
-    static final int FRAMES = 8;
+    private static final int FRAMES = 8;
 
     public StuckHandler {
         where = List.copyOf(where);
+    }
+
+    static StuckHandler of(Request request, long ageNanos, List<String> where) {
+        return new StuckHandler(
+                request.method(), request.client() + "/" + request.sequence(), Duration.ofNanos(ageNanos), where);
+    }
+
+    /** Where a thread is at this moment. */
+    static List<String> where(Thread runner) {
+        return Arrays.stream(runner.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .toList();
     }
 }
