@@ -113,7 +113,7 @@ public final class FastPathRun {
     }
 
     private static void send(LoadSocket socket, Id client, long sequence, int inFlight) {
-        socket.send(socket.bound(TextCodec.call(client, sequence, TEXT))
+        socket.send(socket.bound(LoadService.call(client, sequence, TEXT))
                 .withTimes(10_000, 500)
                 .withDone(Math.max(1, sequence - 2L * inFlight), List.of()));
     }
@@ -150,18 +150,18 @@ public final class FastPathRun {
 
     private static RpcServer server(boolean nonBlocking, boolean virtual) {
         MethodDescriptor<String, String> method = new MethodDescriptor<>(
-                TextCodec.WORK.path(),
+                LoadService.WORK.path(),
                 false,
                 null,
                 nonBlocking,
-                TextCodec.WORK.request(),
-                TextCodec.WORK.reply(),
+                LoadService.WORK.request(),
+                LoadService.WORK.reply(),
                 List.of());
         RpcServerBuilder builder = RpcServer.builder()
                 .bind("tcp://127.0.0.1:0")
                 .workers(4)
                 .maxQueued(4_096)
-                .serve(TextCodec.binding(method, text -> text));
+                .serve(LoadService.binding(method, text -> text));
         return (virtual ? builder.virtualThreads() : builder).start();
     }
 }
