@@ -21,6 +21,7 @@ import io.privateer.rpc.transport.ClientTransport;
 import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Request;
+import io.privateer.rpc.zmq.Await;
 import io.privateer.rpc.zmq.ClientSockets;
 import io.privateer.rpc.zmq.ZmqOptions;
 import java.time.Duration;
@@ -373,9 +374,7 @@ final class ClientAndServerTest {
                 client.close();
                 fastest = Math.min(fastest, System.nanoTime() - start);
             }
-            while (server.health().records() > 0) {
-                Thread.onSpinWait();
-            }
+            Await.await(Duration.ofSeconds(30), () -> server.health().records() == 0);
         }
         // A tenth of a second is what it waits for a server that does not answer.
         assertTrue(fastest < Duration.ofMillis(90).toNanos(), "the fastest of 10 took " + fastest / 1_000_000 + " ms");

@@ -45,13 +45,15 @@ final class HealthTest {
         return RpcClient.builder().endpoint(server.endpoint()).build();
     }
 
-    /** Waits for health of this kind; the class's timeout ends it. */
+    /** Waits for health of this kind, and fails if it does not come: JUnit's timeouts end no thread that does not listen. */
     private static ServerHealth await(RpcServer server, Predicate<ServerHealth> wanted) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (true) {
             ServerHealth health = server.health();
             if (wanted.test(health)) {
                 return health;
             }
+            assertTrue(System.nanoTime() - deadline < 0, health::toString);
             LockSupport.parkNanos(2_000_000);
         }
     }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.privateer.rpc.call.CallContext;
 import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.call.Hedging;
+import io.privateer.rpc.zmq.Await;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
@@ -76,9 +77,7 @@ final class HedgingTest {
                 RpcClient client = client(one, two).hedging(SOON).build()) {
             Thread caller = new Thread(() -> assertEquals("x!", place(client, "x")));
             caller.start();
-            while (served.get() == 0) {
-                Thread.onSpinWait();
-            }
+            Await.await(Duration.ofSeconds(30), () -> served.get() > 0);
             // Another call goes through meanwhile, for longer than the delay of a hedge.
             long until = System.nanoTime() + Duration.ofMillis(100).toNanos();
             while (System.nanoTime() - until < 0) {

@@ -16,6 +16,7 @@ import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.zmq.Await;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,9 +85,7 @@ final class ResolveTest {
                 mayEnd.countDown();
                 ended(client, call);
             }
-            while (server.health().records() > 0) {
-                Thread.onSpinWait();
-            }
+            Await.await(Duration.ofSeconds(30), () -> server.health().records() == 0);
         }
     }
 
