@@ -215,10 +215,10 @@ func TestAgainstAJavaServer(t *testing.T) {
 	})
 
 	run("ends at the context's deadline with a true outcome", func(s *testServer) {
-		ctx, cancel := context.WithTimeout(background, 200*time.Millisecond)
+		ctx, cancel := context.WithTimeout(background, 1500*time.Millisecond)
 		defer cancel()
 		client := s.connect(Config{Endpoints: []string{s.main}})
-		_, err := send(ctx, client, desk("Place"), "stubborn:900:late")
+		_, err := send(ctx, client, desk("Place"), "stubborn:4000:late")
 		s.fails(err, DeadlineExceeded, OutcomeUnknown)
 		equal(s.t, errors.Is(err, context.DeadlineExceeded), true)
 		_, err = send(ctx, client, desk("Place"), "too late")

@@ -93,9 +93,9 @@ describe("a client against a Java server", () => {
   });
 
   it("ends at the deadline with a true outcome", async () => {
-    const late = await failure(send(connect([endpoint]), PLACE, "stubborn:900:late", { deadlineMs: 200 }));
+    const late = await failure(send(connect([endpoint]), PLACE, "stubborn:4000:late", { deadlineMs: 1500 }));
     assert.deepEqual([late.code, late.outcome], ["DEADLINE_EXCEEDED", "UNKNOWN"]);
-    assert.equal(await server.executions("stubborn:900:late"), 1);
+    assert.equal(await server.executions("stubborn:4000:late"), 1);
   });
 
   it("cancels when its signal aborts", async () => {

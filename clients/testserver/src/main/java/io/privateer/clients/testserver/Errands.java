@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * The desk's work, and how often each piece of it was begun. A text is a word and its argument, with a colon between them:
  *
  * <ul>
- *   <li>{@code slow:300:key} takes 300 ms, or less if the call is cancelled
+ *   <li>{@code slow:300:key} takes 300 ms, or less and fails if the call is cancelled
  *   <li>{@code stubborn:300:key} takes 300 ms in any case
  *   <li>{@code refuse:why} fails with the typed error
  *   <li>{@code fail:PERMISSION_DENIED:why} fails with the code
@@ -56,7 +56,12 @@ final class Errands implements Desk {
     private static String slow(String text, long millis, boolean cancellable) {
         CallContext context = context();
         long until = System.nanoTime() + millis * 1_000_000;
-        while (until - System.nanoTime() > 0 && !(cancellable && context.isCancelled())) {
+        while (until - System.nanoTime() > 0) {
+            if (cancellable && context.isCancelled()) {
+                boolean late = context.remaining().isZero();
+                throw RpcException.of(
+                        late ? StatusCode.DEADLINE_EXCEEDED : StatusCode.CANCELLED, "nobody waits any more");
+            }
             LockSupport.parkNanos(5_000_000);
         }
         return text;
