@@ -123,10 +123,10 @@ final class NetworkCases {
         FaultProxy proxy = bench.proxy(bench.server());
         Wire wire = Wire.of(proxy);
         // Its deadline comes before the end of its attempt, so the next call goes over the same connection.
-        TestedClient client = bench.client(wire.endpoint()).attemptTimeout(Duration.ofSeconds(3));
+        TestedClient client = bench.client(wire.endpoint()).attemptTimeout(Duration.ofSeconds(6));
         client.call("Place", B).answer().expectResult(RESULT_B);
         proxy.hold(Direction.TO_CLIENT);
-        client.call("Place", A).deadline(Duration.ofSeconds(1)).answer().expectFailure(DEADLINE_EXCEEDED, UNKNOWN);
+        client.call("Place", A).deadline(Duration.ofSeconds(2)).answer().expectFailure(DEADLINE_EXCEEDED, UNKNOWN);
         int sent = wire.count();
         TestedClient.Pending next = client.call("Place", B).begin();
         bench.await("the next call's first message", () -> wire.count() > sent);
