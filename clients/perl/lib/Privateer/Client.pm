@@ -130,6 +130,11 @@ sub call {
 
 sub _body {
     my ($method, $arguments) = @_;
+    if (my $class = $method->{request}) {
+        croak "$method->{name} takes one argument, a $class" if @{$arguments} != 1;
+        return eval { Privateer::Proto::utf8_bytes(Privateer::Types::record_to_json($class, $arguments->[0])) }
+            // croak "$method->{name}: " . $@ =~ s/\n\z//r;
+    }
     my @pairs = _arguments($method, $arguments);
     return eval { Privateer::Proto::utf8_bytes('{' . join(',', @pairs) . '}') } // croak "$method->{name}: " . $@ =~ s/\n\z//r;
 }
@@ -204,6 +209,9 @@ sub _unpack {
         die $error;
     }
     die _error($result, 'main', $file, $line) if !_is_fine($result);
+    if (my $class = $method->{reply}) {
+        return $self->_decoded($result, $file, $line, sub { Privateer::Types::record_from_json($class, $reply->{body} // {}) });
+    }
     my $field = $method->{result} or return;
     my $values = $self->_decoded($result, $file, $line, sub {
         return Privateer::Types::fields_from_json($reply->{body} // {}, $field);

@@ -83,7 +83,7 @@ sub scalar {    ## no critic (ProhibitBuiltinHomonyms)
     return varint(0 + $value);
 }
 
-# All fields of a message by number: lists of wire type and content.
+# All fields of a message by number: lists of wire type, content and place.
 sub parse {
     my ($bytes) = @_;
     my %found;
@@ -103,7 +103,7 @@ sub parse {
             $content = substr $bytes, $at, $length;
             $at += $length;
         }
-        push @{ $found{$number} }, [ $type, $content ];
+        push @{ $found{$number} }, [ $type, $content, $at ];
     }
     return \%found;
 }

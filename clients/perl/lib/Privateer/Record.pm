@@ -5,7 +5,7 @@ use warnings;
 
 use Carp qw(croak);
 
-my %FIELDS;
+my (%FIELDS, %ONE_OF);
 
 # Tells what a class holds, in the order of its constructor: name, name in JSON, number, type.
 sub privateer_has {
@@ -19,6 +19,16 @@ sub privateer_has {
     return;
 }
 
+# Tells fields of which at most one is there; may be said several times.
+sub privateer_one_of {
+    my ($class, @names) = @_;
+    push @{ $ONE_OF{$class} }, \@names;
+    return;
+}
+
+# The sets of such fields.
+sub privateer_ones_of { return @{ $ONE_OF{ ref $_[0] || $_[0] } // [] } }
+
 sub privateer_fields { return @{ $FIELDS{ ref $_[0] || $_[0] } // [] } }
 
 sub new {
@@ -31,6 +41,10 @@ sub new {
         croak("$class: $name is missing") if !defined $self{$name} && !$type->{optional};
     }
     croak("$class has no " . join ', ', sort keys %given) if %given;
+    for my $one ($class->privateer_ones_of) {
+        my @there = grep { defined $self{$_} } @{$one};
+        croak("$class: @there cannot be there together") if @there > 1;
+    }
     return bless \%self, $class;
 }
 
@@ -56,6 +70,6 @@ Privateer::Record - the base of generated classes
 =head1 DESCRIPTION
 
 An immutable object with an accessor for each field. The constructor takes pairs or a reference to a hash, and dies for a
-field that is missing, without being optional, or unknown. Where a record is wanted, such a reference does as well.
+field that is missing, without being optional, or unknown, and for two of which only one can be there. Where a record is wanted, such a reference does as well.
 
 =cut

@@ -8,10 +8,11 @@ use Scalar::Util qw(blessed);
 
 my %METHODS;
 
-# Tells a method of a service: name, path, arguments, result, errors and settings. It becomes a method of the class.
+# Tells a method of a service: name, path, arguments, result, errors and settings. It becomes a method of the class. One that
+# takes or gives a message as a whole has the class of it, request or reply, in the place of arguments or result.
 sub privateer_method {
     my ($class, %method) = @_;
-    my @arguments = map { { name => $_->[0], json => $_->[1], number => $_->[2], type => $_->[3] } } @{ $method{arguments} };
+    my @arguments = map { { name => $_->[0], json => $_->[1], number => $_->[2], type => $_->[3] } } @{ $method{arguments} // [] };
     my ($result) = map { { name => $_->[0], json => $_->[1], number => $_->[2], type => $_->[3] } } grep { defined } $method{result};
     my $method = { %method, arguments => \@arguments, result => $result, errors => $method{errors} // {} };
     push @{ $METHODS{$class} }, $method;

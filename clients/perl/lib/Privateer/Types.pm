@@ -274,7 +274,12 @@ sub fields_to_json {
 
 sub record_from_json {
     my ($class, $json) = @_;
-    return $class->privateer_of(fields_from_json($json, $class->privateer_fields));
+    my $values = fields_from_json($json, $class->privateer_fields);
+    for my $one ($class->can('privateer_ones_of') ? $class->privateer_ones_of : ()) {
+        my @there = grep { defined $values->{$_} } @{$one};
+        die "@there cannot be there together\n" if @there > 1;
+    }
+    return $class->privateer_of($values);
 }
 
 sub fields_from_json {
@@ -403,7 +408,7 @@ sub _message_bytes {
         my ($sign, $seconds, $digits) = _duration_text($value) =~ /\A(-?)(\d+)(?:[.](\d+))?\z/;
         return _seconds_and_nanos("$sign$seconds", $sign . (0 + substr +($digits // q{}) . '0' x 9, 0, 9));
     }
-    return fields_to_proto(_record($self->{class}, $value), $self->{class}->privateer_fields);
+    return record_to_proto($self->{class}, $value);
 }
 
 # Days since 1970 in the proleptic Gregorian calendar, in seconds (Hinnant, "chrono-compatible date algorithms").
@@ -440,13 +445,46 @@ sub fields_to_proto {
 # The values of a message, from its bytes.
 sub fields_from_proto {
     my ($bytes, @fields) = @_;
-    my $found = Privateer::Proto::parse($bytes);
+    return _values_of(Privateer::Proto::parse($bytes), @fields);
+}
+
+sub _values_of {
+    my ($found, @fields) = @_;
     my %values;
     for my $field (@fields) {
         my $name = $field->{name};
         eval { $values{$name} = $field->{type}->from_proto($found->{ $field->{number} }); 1 } or die _at($name, $@);
     }
     return \%values;
+}
+
+# A record's bytes.
+sub record_to_proto {
+    my ($class, $value) = @_;
+    return fields_to_proto(_record($class, $value), $class->privateer_fields);
+}
+
+sub record_from_proto {
+    my ($class, $bytes) = @_;
+    my $found  = Privateer::Proto::parse($bytes);
+    my @fields = $class->privateer_fields;
+    for my $one ($class->can('privateer_ones_of') ? $class->privateer_ones_of : ()) {
+        my %member = CORE::map { $_ => 1 } @{$one};
+        _leave_last($found, CORE::map { $_->{number} } grep { $member{ $_->{name} } } @fields);
+    }
+    return $class->privateer_of(_values_of($found, @fields));
+}
+
+# Of fields that exclude each other the last one counts, and of it what is behind the others.
+sub _leave_last {
+    my ($found, @numbers) = @_;
+    my @there = sort { $found->{$b}[-1][2] <=> $found->{$a}[-1][2] } grep { $found->{$_} } @numbers;
+    return if @there < 2;
+    my ($last, @others) = @there;
+    my $from = $found->{ $others[0] }[-1][2];
+    $found->{$last} = [ grep { $_->[2] > $from } @{ $found->{$last} } ];
+    delete @{$found}{@others};
+    return;
 }
 
 # A field's value, from all that came under its number.
@@ -486,7 +524,7 @@ sub _message_from {
     my $kind = $self->{kind};
     return $self->{inner}->from_proto(Privateer::Proto::parse($bytes)->{1}) if $kind eq 'wrapped';
     return $self->{class}->privateer_from_proto($bytes) if $kind eq 'union';
-    return $self->{class}->privateer_of(fields_from_proto($bytes, $self->{class}->privateer_fields)) if $kind eq 'record';
+    return record_from_proto($self->{class}, $bytes) if $kind eq 'record';
     my $found = Privateer::Proto::parse($bytes);
     my $seconds = $found->{1} ? (Privateer::Proto::all('int64', $found->{1}))[-1] : 0;
     my $nanos   = $found->{2} ? (Privateer::Proto::all('int32', $found->{2}))[-1] : 0;

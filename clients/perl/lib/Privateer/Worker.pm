@@ -244,29 +244,42 @@ sub _execute {
     my $served = $self->{handlers}{ $request->{method} }
         or return _failure('UNIMPLEMENTED', 'NO', "nobody here serves $request->{method}");
     my ($method, $handler) = @{$served}{qw(method handler)};
-    my @fields = @{ $method->{arguments} };
-    my $values = eval { _read_body($request, @fields) };
-    return _failure('INVALID_ARGUMENT', 'NO', $@ =~ s/\n\z//r) if !$values;
+    my $given = eval { _given($request, $method) };
+    return _failure('INVALID_ARGUMENT', 'NO', $@ =~ s/\n\z//r) if !$given;
     local $Privateer::Client::SERVED = {
         (map { $_ => $request->{$_} } qw(method sequence metadata priority)),
         client   => unpack('H*', $request->{client}),
         deadline => Privateer::Connection::now() + $request->{timeout_ms} / 1_000,
     };
     my $result;
-    eval { $result = $handler->(map { $values->{ $_->{name} } } @fields); 1 } or return _failed($request, $method, $@);
-    my $field = $method->{result};
-    my $body = eval { _write_body($request, { $field ? ($field->{name} => $result) : () }, $field || ()) };
+    eval { $result = $handler->(@{$given}); 1 } or return _failed($request, $method, $@);
+    my $body = eval { _result_body($request, $method, $result) };
     return defined $body
         ? { executed => 'YES', body => $body }
         : _failure('INTERNAL', 'YES', 'the result cannot be sent: ' . $@ =~ s/\n\z//r);
 }
 
-sub _read_body {
-    my ($request, @fields) = @_;
-    return Privateer::Types::fields_from_proto($request->{body}, @fields) if $request->{codec} eq 'PROTOBUF';
+# What the handler is called with.
+sub _given {
+    my ($request, $method) = @_;
+    my $proto = $request->{codec} eq 'PROTOBUF';
+    my $body = $request->{body};
     # In a frame of JSON it is read already.
-    my $json = ref $request->{body} ? $request->{body} : decode_json(length($request->{body} // q{}) ? $request->{body} : '{}');
-    return Privateer::Types::fields_from_json($json, @fields);
+    $body = decode_json(length($body // q{}) ? $body : '{}') if !$proto && !ref $body;
+    if (my $class = $method->{request}) {
+        return [ $proto ? Privateer::Types::record_from_proto($class, $body) : Privateer::Types::record_from_json($class, $body) ];
+    }
+    my @fields = @{ $method->{arguments} };
+    my $values = $proto ? Privateer::Types::fields_from_proto($body, @fields) : Privateer::Types::fields_from_json($body, @fields);
+    return [ map { $values->{ $_->{name} } } @fields ];
+}
+
+sub _result_body {
+    my ($request, $method, $result) = @_;
+    my $field = $method->{result};
+    my $class = $method->{reply} or return _write_body($request, { $field ? ($field->{name} => $result) : () }, $field || ());
+    return Privateer::Types::record_to_proto($class, $result) if $request->{codec} eq 'PROTOBUF';
+    return Privateer::Proto::utf8_bytes(Privateer::Types::record_to_json($class, $result));
 }
 
 sub _write_body {

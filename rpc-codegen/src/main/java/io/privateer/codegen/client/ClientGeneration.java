@@ -4,13 +4,9 @@ import io.privateer.codegen.generate.GeneratedFile;
 import io.privateer.codegen.model.ModuleModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Generates the clients of a module, one language after the other. Stateless. */
 public final class ClientGeneration {
-    private static final Set<ClientLanguage> WHOLE_MESSAGES =
-            Set.of(ClientLanguage.PYTHON, ClientLanguage.NODE, ClientLanguage.GO, ClientLanguage.CPP);
-
     private ClientGeneration() {}
 
     /**
@@ -35,11 +31,6 @@ public final class ClientGeneration {
             problems.addAll(languages.isEmpty() ? List.of() : ProtocsClasses.problems(module));
             for (ClientLanguage language :
                     languages.stream().distinct().sorted().toList()) {
-                if (takesWholeMessages(module) && !WHOLE_MESSAGES.contains(language)) {
-                    problems.add("services of a .proto cannot be called from " + language.id()
-                            + " yet: leave it out of <clients>, or keep such services in a module of their own");
-                    continue;
-                }
                 ClientFiles written = new ClientFiles(language);
                 generator(language).generate(model, written);
                 files.addAll(written.files());
@@ -47,14 +38,6 @@ public final class ClientGeneration {
             }
         }
         return new Clients(files, problems);
-    }
-
-    /** Whether a method takes or gives a message as a whole, as those of a {@code .proto} do. */
-    private static boolean takesWholeMessages(ModuleModel module) {
-        return module.services().stream()
-                .flatMap(service -> service.methods().stream())
-                .anyMatch(method -> module.message(method.request()).standsAlone()
-                        || module.message(method.reply()).standsAlone());
     }
 
     private static ClientGenerator generator(ClientLanguage language) {

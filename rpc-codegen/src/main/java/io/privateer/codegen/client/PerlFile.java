@@ -6,12 +6,12 @@ import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.ModuleModel;
+import io.privateer.codegen.model.OneofModel;
 import io.privateer.codegen.model.ServiceModel;
 import io.privateer.rpc.call.Priority;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One Perl module: a class for each record, enum, error and service, told as data to the runtime's base classes. */
@@ -105,6 +105,14 @@ final class PerlFile {
             fields.forEach(field -> out.line(types.field(field) + ","));
             out.close(");");
         }
+        for (OneofModel oneof : message.oneofs()) {
+            out.line("__PACKAGE__->privateer_one_of(qw("
+                    + fields.stream()
+                            .filter(field -> oneof.members().contains(field.javaName()))
+                            .map(PerlNames::accessor)
+                            .collect(Collectors.joining(" "))
+                    + "));");
+        }
         out.close("}");
     }
 
@@ -145,17 +153,24 @@ final class PerlFile {
         if (method.priority() != Priority.DEFAULT) {
             out.line("priority   => '" + method.priority().name() + "',");
         }
-        List<FieldModel> arguments = module.message(method.request()).constructorOrder();
-        if (arguments.isEmpty()) {
+        MessageModel request = module.message(method.request());
+        if (request.standsAlone()) {
+            out.line("request    => '" + types.reference(method.request()) + "',");
+        } else if (request.fields().isEmpty()) {
             out.line("arguments  => [],");
         } else {
             out.open("arguments  => [");
-            arguments.forEach(field -> out.line(types.field(field) + ","));
+            request.constructorOrder().forEach(field -> out.line(types.field(field) + ","));
             out.close("],");
         }
-        Optional<FieldModel> result =
-                module.message(method.reply()).fields().stream().findFirst();
-        result.ifPresent(field -> out.line("result     => " + types.field(field) + ","));
+        MessageModel reply = module.message(method.reply());
+        if (reply.standsAlone()) {
+            out.line("reply      => '" + types.reference(method.reply()) + "',");
+        } else {
+            reply.fields().stream()
+                    .findFirst()
+                    .ifPresent(field -> out.line("result     => " + types.field(field) + ","));
+        }
         if (!method.errors().isEmpty()) {
             out.line("errors     => { "
                     + method.errors().stream()

@@ -40,6 +40,13 @@ final class PerlPod {
             if (message.kind() == MessageModel.Kind.RECORD || message.kind() == MessageModel.Kind.ERROR) {
                 head(1, names.classOf(message.name()), message.doc());
                 fields(message.constructorOrder());
+                message.oneofs()
+                        .forEach(oneof -> paragraph("At most one is there of "
+                                + message.constructorOrder().stream()
+                                        .filter(field -> oneof.members().contains(field.javaName()))
+                                        .map(PerlNames::accessor)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
             } else if (message.kind() == MessageModel.Kind.ONEOF) {
                 head(1, names.classOf(message.name()), message.doc());
                 paragraph("One of "
@@ -65,11 +72,21 @@ final class PerlPod {
     }
 
     private void method(MethodModel method, String name) {
-        List<FieldModel> arguments = module.message(method.request()).constructorOrder();
-        String list =
-                arguments.stream().map(field -> "$" + PerlNames.accessor(field)).collect(Collectors.joining(", "));
-        head(2, name + "(" + list + ")", method.doc());
-        fields(arguments);
+        MessageModel request = module.message(method.request());
+        if (request.standsAlone()) {
+            head(2, name + "($request)", method.doc());
+            paragraph("Takes a " + names.classOf(method.request()) + ".");
+        } else {
+            List<FieldModel> arguments = request.constructorOrder();
+            String list = arguments.stream()
+                    .map(field -> "$" + PerlNames.accessor(field))
+                    .collect(Collectors.joining(", "));
+            head(2, name + "(" + list + ")", method.doc());
+            fields(arguments);
+        }
+        if (module.message(method.reply()).standsAlone()) {
+            paragraph("Gives a " + names.classOf(method.reply()) + ".");
+        }
         if (!method.errors().isEmpty()) {
             paragraph("Dies with "
                     + method.errors().stream()

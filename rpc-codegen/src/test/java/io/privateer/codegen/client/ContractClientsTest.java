@@ -21,7 +21,7 @@ final class ContractClientsTest {
     private static final Path HEALTH = Path.of("src/test/contracts/health");
 
     @ParameterizedTest
-    @EnumSource(names = {"PYTHON", "NODE", "GO", "CPP"})
+    @EnumSource
     void clientsOfAContractAreAsExpected(ClientLanguage language, @TempDir Path folder) throws Exception {
         GenerationRequest request = GenerationRequest.builder()
                 .contractRoots(List.of(HEALTH.resolve("input")))

@@ -251,14 +251,6 @@ final class ContractTest {
     }
 
     @Test
-    void languagesThatCannotCallContractsYetSaySo() {
-        assertEquals(
-                "services of a .proto cannot be called from perl yet: leave it out of <clients>, or keep such services in"
-                        + " a module of their own",
-                workspace.text(generateFor(ClientLanguage.PERL)));
-    }
-
-    @Test
     void javaAndContractsLiveInOneModule() {
         workspace.source("""
                 package shop;
