@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param codec the class that reads and writes it, in the package of its owner; it exists already if {@code owner} says
  *     that another module has it
  * @param publicAccess whether other packages may name the Java type; the codec is public exactly then
- * @param fields sorted by number; empty for {@link Kind#ONEOF}, and for a foreign {@link Kind#ERROR}
+ * @param fields sorted by number; empty for {@link Kind#ONEOF}
  * @param variants sorted by number; empty except for {@link Kind#ONEOF}
  * @param oneofs sets of fields of which one at most is present; only messages from a {@code .proto} have some
  * @param unknownVariant a record without components that stands for variants that this program does not know. It has no

@@ -1,5 +1,6 @@
 package io.privateer.codegen.read;
 
+import io.privateer.codegen.lock.Lock;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.JavaNames;
 import io.privateer.codegen.model.MessageModel;
@@ -8,6 +9,7 @@ import io.privateer.codegen.model.Reserved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -38,8 +40,7 @@ final class ErrorReader {
     Optional<MessageModel> read(Target target) {
         context.problems().place(target.name().full(), target.declaration());
         if (target.foreign()) {
-            // A class file tells no parameter names, and nothing here needs them: the owner has the codec.
-            return Optional.of(message(target, List.of()));
+            return Optional.of(message(target, foreign(target)));
         }
         Optional<Form> form = form(target);
         if (form.isEmpty()) {
@@ -72,6 +73,43 @@ final class ErrorReader {
         }
         complete &= members.formerNamesFree(target.declaration());
         return complete ? Optional.of(message(target, read)) : Optional.empty();
+    }
+
+    /**
+     * The fields of another module's exception, which its clients in other languages need; the codec is the owner's. A
+     * class file tells no parameter names, so the owner's lock says which accessors are fields, and their order is that of
+     * their numbers.
+     */
+    private List<FieldModel> foreign(Target target) {
+        Members members = new Members(context.problems());
+        List<FieldModel> read = new ArrayList<>();
+        for (Lock.Member member : target.owner().members().members()) {
+            if (member.reserved()) {
+                continue;
+            }
+            // In JSON it has the name that it has in Java.
+            accessor(target.element(), member.json(), type -> true)
+                    .flatMap(accessor -> foreign(target, member.json(), accessor, read.size(), members))
+                    .ifPresent(read::add);
+        }
+        return read;
+    }
+
+    private Optional<FieldModel> foreign(
+            Target target, String name, ExecutableElement accessor, int position, Members members) {
+        return fields.read(
+                        new FieldReader.Source(
+                                accessor,
+                                name,
+                                accessor.getSimpleName().toString(),
+                                position,
+                                accessor.getReturnType(),
+                                Mirrors.nullable(accessor) || Mirrors.nullable(accessor.getReturnType()),
+                                "",
+                                target.name().packageName(),
+                                target.use()),
+                        members)
+                .flatMap(field -> ForeignNumbers.apply(context.problems(), target, field));
     }
 
     private MessageModel message(Target target, List<FieldModel> read) {
@@ -141,7 +179,8 @@ final class ErrorReader {
         }
         List<ExecutableElement> accessors = new ArrayList<>();
         for (VariableElement parameter : constructor.getParameters()) {
-            Optional<ExecutableElement> accessor = accessor(type, parameter);
+            Optional<ExecutableElement> accessor =
+                    accessor(type, parameter.getSimpleName().toString(), given -> fits(given, parameter.asType()));
             if (accessor.isEmpty() || throwable(parameter.asType())) {
                 return Optional.empty();
             }
@@ -150,14 +189,14 @@ final class ErrorReader {
         return Optional.of(new Form(constructor, accessors));
     }
 
-    private Optional<ExecutableElement> accessor(TypeElement type, VariableElement parameter) {
-        String name = parameter.getSimpleName().toString();
+    private Optional<ExecutableElement> accessor(TypeElement type, String name, Predicate<TypeMirror> fits) {
         String upper = name.isEmpty() ? name : Names.upperFirst(name);
         for (String candidate : List.of(name, "get" + upper, "is" + upper)) {
             for (Element member : context.elements().getAllMembers(type)) {
                 if (member.getKind() == ElementKind.METHOD
                         && member.getSimpleName().contentEquals(candidate)
-                        && readable((ExecutableElement) member, type, parameter.asType())) {
+                        && readable((ExecutableElement) member, type)
+                        && fits.test(((ExecutableElement) member).getReturnType())) {
                     return Optional.of((ExecutableElement) member);
                 }
             }
@@ -165,14 +204,17 @@ final class ErrorReader {
         return Optional.empty();
     }
 
-    private boolean readable(ExecutableElement method, TypeElement type, TypeMirror wanted) {
+    private static boolean readable(ExecutableElement method, TypeElement type) {
         return method.getParameters().isEmpty()
                 && !method.getModifiers().contains(Modifier.STATIC)
                 && !method.getModifiers().contains(Modifier.PRIVATE)
                 && (method.getModifiers().contains(Modifier.PUBLIC)
-                        || Mirrors.packageName(method).equals(Mirrors.packageName(type)))
-                // An unknown type is reported when the parameter is read.
-                && (wanted.getKind() == TypeKind.ERROR || context.types().isSameType(method.getReturnType(), wanted));
+                        || Mirrors.packageName(method).equals(Mirrors.packageName(type)));
+    }
+
+    private boolean fits(TypeMirror given, TypeMirror wanted) {
+        // An unknown type is reported when the parameter is read.
+        return wanted.getKind() == TypeKind.ERROR || context.types().isSameType(given, wanted);
     }
 
     /** A cause has an accessor too, but no place on the wire. */

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.privateer.codegen.CodeGeneration;
 import io.privateer.codegen.GenerationResult;
 import io.privateer.codegen.Workspace;
+import io.privateer.codegen.client.ClientLanguage;
+import io.privateer.codegen.model.ProtoName;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,7 +87,7 @@ final class ForeignTest {
     void aMethodAndARecordTogetherSeeTheSameNullnessOnEachJdk() {
         shop.dependsOn(money());
         orders("void pay(Money price);");
-        var message = Models.of(shop, List.of()).message(new io.privateer.codegen.model.ProtoName("money", "Money"));
+        var message = Models.of(shop, List.of()).message(new ProtoName("money", "Money"));
         assertTrue(message.foreign());
         assertEquals(
                 List.of(
@@ -97,6 +100,63 @@ final class ForeignTest {
                 message.fields().stream()
                         .map(field -> field.number() + " " + field.protoName() + " " + field.presence())
                         .toList());
+    }
+
+    @Test
+    void theFieldsOfAnExceptionAreThoseOfItsOwnersLock() {
+        money.source("""
+                package money;
+
+                import io.privateer.rpc.annotation.*;
+                import java.util.*;
+
+                @RpcMessage
+                public class Blocked extends Exception {
+                    private static final long serialVersionUID = 1;
+                    private final List<Money.Round> by;
+                    private final boolean forEver;
+                    private final Optional<Long> until;
+
+                    public Blocked(
+                            String message, @RpcField(number = 7) List<Money.Round> by, boolean forEver, Optional<Long> until) {
+                        super(message);
+                        this.by = by;
+                        this.forEver = forEver;
+                        this.until = until;
+                    }
+
+                    public List<Money.Round> getBy() { return by; }
+                    public boolean isForEver() { return forEver; }
+                    public Optional<Long> until() { return until; }
+                    public int notAField() { return 0; }
+                }
+                """);
+        shop.dependsOn(money());
+        orders("void pay(int cents) throws Blocked, Broke;");
+        var model = Models.of(shop, List.of());
+        assertEquals(
+                List.of("1 message IMPLICIT", "2 for_ever IMPLICIT", "3 until OPTIONAL", "7 by REPEATED"),
+                model.message(new ProtoName("money", "Blocked")).fields().stream()
+                        .map(field -> field.number() + " " + field.protoName() + " " + field.presence())
+                        .toList());
+        assertEquals(
+                "by",
+                model.message(new ProtoName("money", "Broke")).fields().get(0).javaName());
+        assertEquals(
+                "",
+                shop.text(CodeGeneration.run(shop.request()
+                        .clients(List.of(ClientLanguage.values()))
+                        .clientOutput(shop.path("clients"))
+                        .build())));
+        assertFalse(shop.exists("java/money"), "the owner has the codec");
+        shop.compile();
+        assertTrue(shop.read("clients/python/money.py").contains("""
+                        class Blocked(_rpc.ServiceError):
+                        """), shop.read("clients/python/money.py"));
+        for (String field : List.of("message", "for_ever", "until", "by")) {
+            assertTrue(shop.read("clients/python/money.py").contains("self." + field + " = " + field), field);
+            assertTrue(shop.read("clients/perl/lib/Money.pm").contains("[ '" + field + "', '"), field);
+        }
     }
 
     @Test
