@@ -2,6 +2,7 @@ package io.privateer.codegen.lock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privateer.rpc.RpcClient;
 import io.privateer.rpc.RpcClientBuilder;
@@ -18,10 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Two releases of one module talk to each other, for each change that the lock lets pass: old stub and new server, new stub
@@ -374,6 +379,41 @@ final class EvolutionTest {
                         .lines()
                         .findFirst()
                         .orElse(""));
+    }
+
+    /** Every forbidden change, on a module that has each kind of thing; what was and what is must be told. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a parameter that old callers do not send | find(int id | find(int id, int row | shop.OrdersFindRequest.row: added | not there | number 2, int32, implicit
+            a parameter that is gone | find(int id) | find() | shop.OrdersFindRequest.id: removed | number 1, int32, implicit | not there
+            another type of a parameter | find(int id) | find(long id) | shop.OrdersFindRequest.id: type int32 to int64 | number 1, int32, implicit | number 1, int64, implicit
+            another type of a result | Item find | List<Item> find | shop.OrdersFindReply.result: presence required to repeated | number 1, message shop.Item, required | number 1, message shop.Item, repeated
+            a component with another name | String name | String title | shop.Item.name: removed | number 1, string, implicit | not there
+            a component that is needed from now on | Optional<Shape> shape | Shape shape | shop.Item.shape: presence optional to required | number 3, message shop.Shape, optional | number 3, message shop.Shape, required
+            a number that contradicts the lock | String name | @RpcField(number = 9) String name | shop.Item.name: number 1 to 9 | number 1, string, implicit | number 9, string, implicit
+            another record in the place of one | Color color | Shape color | shop.Item.color: type enum shop.Color to message shop.Shape | number 2, enum shop.Color, implicit | number 2, message shop.Shape, required
+            a constant that is gone | RED, GREEN | RED | shop.Color.COLOR_GREEN: removed | number 2 | not there
+            no stand-in for unknown constants | @RpcUnknown OTHER | OTHER | shop.Color: @RpcUnknown removed | unknown constants are read as the one marked @RpcUnknown | unknown constants are decoding errors
+            a variant that is gone | record Ring(int radius) implements Shape {} | | shop.Shape.ring: removed | number 2, message shop.ShapeRing | not there
+            no stand-in for unknown variants | @RpcUnknown record Other | record Other | shop.Shape: @RpcUnknown removed | unknown variants are read as the one marked @RpcUnknown | unknown variants are decoding errors
+            a method that is gone | Item put(Item item); | | shop.Orders/Put: removed | a method | not there
+            a service with another name | @RpcService | @RpcService(name = "shop.Purchases") | shop.Orders/Find: removed | a method | not there
+            an error that is gone | throws Gone | | shop.Orders/Find: error shop.Gone removed | declares shop.Gone | declares no error
+            """)
+    void everyForbiddenChangeIsRefusedWithItsDifference(
+            String name, String before, @Nullable String after, String change, String was, String is) {
+        String[] sources = Stream.of(ORDERS, ITEM, COLOR, SHAPE, GONE)
+                .map(source -> source.replace(before, after == null ? "" : after))
+                .toArray(String[]::new);
+        List<String> told =
+                old.check(folder.resolve("refused"), sources).lines().toList();
+        int at = 0;
+        while (at < told.size() && !told.get(at).endsWith(": breaking change: " + change)) {
+            at++;
+        }
+        assertTrue(at < told.size(), name + ": " + String.join("\n", told));
+        assertEquals(List.of("  was:    " + was, "  is:     " + is), told.subList(at + 1, at + 3));
+        assertTrue(told.get(at + 3).startsWith("  breaks: "), told.get(at + 3));
     }
 
     @Test
