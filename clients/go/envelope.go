@@ -75,6 +75,8 @@ type request struct {
 	metadata  map[string]string
 	body      []byte
 	priority  Priority
+	// extra: another copy may be executed too.
+	extra bool
 }
 
 // about is the same request, asking or telling something else of the same call; only a CALL carries a body.
@@ -140,7 +142,11 @@ func (r request) encode() []byte {
 	if len(r.body) > 0 {
 		out = appendBytes(out, 14, r.body)
 	}
-	return appendNumber(out, 17, uint64(r.priority))
+	out = appendNumber(out, 17, uint64(r.priority))
+	if r.extra {
+		out = appendNumber(out, 18, 1)
+	}
+	return out
 }
 
 func appendNumber(out []byte, field protowire.Number, value uint64) []byte {

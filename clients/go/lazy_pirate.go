@@ -265,6 +265,7 @@ func (m *lazyPirate) call(now time.Time, p peer) {
 		m.request.boundMS = p.storeMS
 	}
 	m.request.attempt++
+	m.request.extra = !m.deduplicated && m.request.attempt > 1
 	m.log.began(m.line.endpoint, now)
 	m.send(now, m.request)
 }

@@ -393,6 +393,7 @@ module Privateer
       }.merge(@session.acknowledgement)
       request.merge!(scope: call.scope, boundMs: call.bound_ms) if call.bound?
       request.merge!(metadata: call.metadata) unless call.metadata.empty?
+      request.merge!(extra: true) if call.idempotent && call.attempt > 1
       kind == "CALL" ? request.merge!(body: call.body) : request
     end
 

@@ -211,6 +211,7 @@ std::string encode(const Request& request) {
     out.bytes(14, request.body);
   }
   number(17, static_cast<std::uint64_t>(request.priority));
+  number(18, request.extra ? 1 : 0);
   return out.finish();
 }
 

@@ -52,6 +52,8 @@ struct Request {
   Metadata metadata;
   std::string body;
   Priority priority = Priority::normal;
+  /// Another copy may be executed too.
+  bool extra = false;
 
   /// The same request, asking or telling something else of the same call; only a CALL carries a body.
   Request about(Kind other) const;

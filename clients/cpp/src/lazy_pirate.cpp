@@ -181,6 +181,7 @@ void LazyPirate::call(TimePoint now, const Peer& peer) {
     request_.bound_ms = peer.store_ms;
   }
   request_.attempt++;
+  request_.extra = !deduplicated_ && request_.attempt > 1;
   log_.began(line_.endpoint(), now);
   send(now, request_);
 }

@@ -38,6 +38,8 @@ export interface Request {
   readonly metadata: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly priority: Priority;
+  /** Another copy may be executed too. */
+  readonly extra: boolean;
 }
 
 export interface ServerInfo {
@@ -98,6 +100,7 @@ export function newCall(method: string, body: Uint8Array, metadata: Readonly<Rec
     metadata,
     body,
     priority: "DEFAULT",
+    extra: false,
   };
 }
 
@@ -156,6 +159,7 @@ export function encodeRequest(request: Request): Uint8Array {
   }
   writeBytes(out, 14, request.body);
   writeUint32(out, 17, PRIORITIES.indexOf(request.priority));
+  writeUint32(out, 18, request.extra ? 1 : 0);
   return out.finish();
 }
 

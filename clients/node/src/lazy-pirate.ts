@@ -271,7 +271,8 @@ export class LazyPirate {
     if (this.deduplicated && !bound) {
       this.request = { ...this.request, scope: peer.scope, boundMs: peer.storeMs };
     }
-    this.request = { ...this.request, attempt: this.request.attempt + 1 };
+    const attempt = this.request.attempt + 1;
+    this.request = { ...this.request, attempt, extra: !this.deduplicated && attempt > 1 };
     this.log.began(this.line.endpoint, now);
     this.send(now, this.request);
   }

@@ -35,7 +35,7 @@ my ($ME, $STORE, $OTHER) = ('C' x 16, 'S' x 16, 'T' x 16);
         $self->{call} = Privateer::Pirate->new(
             shared     => $self->{shared},
             line       => $self,
-            request    => { method => 's.S/m', body => 'argument', metadata => { a => 'b' } },
+            request    => { method => 's.S/m', body => 'argument', metadata => { a => 'b' }, extra => $args{extra} },
             idempotent => $args{idempotent},
             timeout    => $args{timeout} // 10,
             now        => 1_000,
@@ -253,6 +253,26 @@ subtest 'an idempotent call goes to the next endpoint after silence' => sub {
     $world->{answers} = { a => script($STORE, undef), b => script($OTHER, $DONE) };
     is $world->run->{code}, 'OK';
     is join(q{ }, map { $_->{to} } $world->calls), 'a b';
+};
+
+subtest 'copies that may be executed beside others say so' => sub {
+    my $world = World->new(['a'], idempotent => 1, attempts => 3);
+    $world->{answers}{a} = script($STORE, undef);
+    $world->run;
+    is_deeply [ map { $_->{extra} ? 1 : 0 } $world->calls ], [ 0, 1, 1 ];
+    $world = World->new(['a'], attempts => 3);
+    $world->{answers}{a} = script($STORE, undef);
+    $world->run;
+    is_deeply [ map { $_->{extra} ? 1 : 0 } $world->calls ], [ 0, 0, 0 ], 'a deduplicated one is executed once';
+};
+
+subtest 'what is called for an extra copy is sent twice at most' => sub {
+    for my $idempotent (0, 1) {
+        my $world = World->new(['a'], idempotent => $idempotent, extra => 1);
+        $world->{answers}{a} = script($STORE, undef);
+        $world->run;
+        is_deeply [ map { $_->{extra} } $world->calls ], [ 1, 1 ];
+    }
 };
 
 subtest 'a call moves off a draining server with a new number' => sub {

@@ -62,7 +62,14 @@ def reply(
 class World:
     """A clock, servers, and the line between them and one call. Answers come after a millisecond."""
 
-    def __init__(self, *servers: str, idempotent: bool = False, timeout: int = 10 * SECOND, attempts: int = 5) -> None:
+    def __init__(
+        self,
+        *servers: str,
+        idempotent: bool = False,
+        timeout: int = 10 * SECOND,
+        attempts: int = 5,
+        extra: bool = False,
+    ) -> None:
         self.now = 1_000 * SECOND
         self.sent: list[tuple[str, Request]] = []
         self.opened: list[str] = []
@@ -77,7 +84,7 @@ class World:
         self.shared = Shared(
             policy, self.session, RetryBudget(0.2, 10, self.now), Endpoints(list(servers)), random.Random(seed)
         )
-        request = Request(Kind.CALL, b"", 0, method="s.S/m", body=b"argument")
+        request = Request(Kind.CALL, b"", 0, method="s.S/m", body=b"argument", extra=extra)
         self.call = LazyPirate(self.shared, self, request, idempotent, timeout, self.now)
 
     # ---- the line
@@ -341,6 +348,22 @@ def test_an_idempotent_call_goes_to_the_next_endpoint_after_silence() -> None:
     world.answers = {"a": script(None), "b": script(lambda r: reply(r, scope=OTHER), scope=OTHER)}
     result = world.run()
     assert (result.code, [a.endpoint for a in result.attempts]) == (StatusCode.OK, ["a", "b"])
+
+
+@pytest.mark.parametrize(("idempotent", "extra"), [(True, [False, True, True]), (False, [False, False, False])])
+def test_copies_that_may_be_executed_beside_others_say_so(idempotent: bool, extra: list[bool]) -> None:
+    world = World("a", idempotent=idempotent, attempts=3)
+    world.answers["a"] = script(None)
+    world.run()
+    assert [call.extra for call in world.calls()] == extra
+
+
+@pytest.mark.parametrize("idempotent", [True, False])
+def test_what_is_called_for_an_extra_copy_is_sent_twice_at_most(idempotent: bool) -> None:
+    world = World("a", idempotent=idempotent, extra=True)
+    world.answers["a"] = script(None)
+    world.run()
+    assert [call.extra for call in world.calls()] == [True, True]
 
 
 def test_a_call_moves_off_a_draining_server_with_a_new_number() -> None:

@@ -124,6 +124,7 @@ sub call {
         body     => $body,
         priority => $options->{priority} // $priority,
         metadata => $options->{metadata} // {},
+        $SERVED && $SERVED->{extra} ? (extra => 1) : (),
     );
     return $self->_unpack($method, $self->_run(\%request, $method->{idempotent}, $timeout));
 }

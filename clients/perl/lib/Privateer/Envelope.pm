@@ -95,6 +95,7 @@ my @REQUEST = _fields(
     [ front      => 15, $T->bytes ],
     [ dispatch   => 16, $T->uint64 ],
     [ priority   => 17, $T->int32 ],
+    [ extra      => 18, $T->bool ],
 );
 my @REPLY = _fields(
     [ client         => 1,  $T->bytes ],

@@ -14,6 +14,9 @@ use warnings;
 # How long a call with unknown outcome stays unfinished for servers: the default retention of a store.
 my $RETENTION = 600;
 
+# How often a call is sent that is made for an extra copy of another one: so layers of services add, and do not multiply.
+my $EXTRA_ATTEMPTS = 2;
+
 # How old a PONG may be, at most.
 my $PONG_FRESH = 60;
 
@@ -29,8 +32,10 @@ my %SETTLING = (SETTLING => 1, SETTLING_PING => 1);
 # and what else every copy carries.
 sub new {
     my ($class, %args) = @_;
+    my $most = $args{shared}{policy}{max_attempts};
     return bless {
         %args,
+        most     => $args{request}{extra} && $most > $EXTRA_ATTEMPTS ? $EXTRA_ATTEMPTS : $most,
         deadline => $args{now} + $args{timeout},
         phase    => 'READY',
         timer    => 0,
@@ -249,6 +254,8 @@ sub _call {
     }
     @{$request}{qw(scope bound_ms)} = @{$peer}{qw(scope store_ms)} if !$self->{idempotent} && !$bound;
     $request->{attempt}++;
+    # Another copy may be executed too.
+    $request->{extra} = 1 if $self->{idempotent} && $request->{attempt} > 1;
     $self->{sent}++;
     $self->{open} = [ $self->{endpoint}, $now ];
     return $self->_send($now, %{$request});
@@ -349,7 +356,7 @@ sub _try_again {
     $self->_ended($now, $why);
     $self->_release;
     return $self->_settle($now, code => 'UNAVAILABLE', message => $why)
-        if $self->{sent} >= $self->{shared}{policy}{max_attempts};
+        if $self->{sent} >= $self->{most};
     return $self->_rest($now, $at_least_ms);
 }
 
@@ -464,7 +471,7 @@ sub _unsettled {
 sub _move {
     my ($self, $now, $why, $at_least_ms) = @_;
     $self->_release;
-    if ($self->{sent} >= $self->{shared}{policy}{max_attempts}) {
+    if ($self->{sent} >= $self->{most}) {
         $self->{verdict} = { code => 'UNAVAILABLE', message => $why, server_said => 1 };
         return $self->_finish($now, 'NOT_EXECUTED');
     }

@@ -247,7 +247,7 @@ sub _execute {
     my $given = eval { _given($request, $method) };
     return _failure('INVALID_ARGUMENT', 'NO', $@ =~ s/\n\z//r) if !$given;
     local $Privateer::Client::SERVED = {
-        (map { $_ => $request->{$_} } qw(method sequence metadata priority)),
+        (map { $_ => $request->{$_} } qw(method sequence metadata priority extra)),
         client   => unpack('H*', $request->{client}),
         deadline => Privateer::Connection::now() + $request->{timeout_ms} / 1_000,
     };
@@ -348,6 +348,7 @@ the method declares, or with a L<Privateer::Error> for a code of its choice. Wha
 told INTERNAL. A call that it makes itself gets no more time than its own caller has.
 
 While it runs, C<< Privateer::Worker->current_call >> is a reference to a hash with C<method>, C<metadata>, C<priority>,
-C<client> and C<sequence> of the call, and its C<deadline>.
+C<client> and C<sequence> of the call, its C<deadline>, and C<extra> if another copy of it may be executed too; calls made
+inside are then sent twice at most.
 
 =cut

@@ -150,9 +150,11 @@ class Client:
         context = current_call()
         timeout = next(t for t in (options.timeout, method.timeout, self._deadline) if t is not None)
         priority = method.priority
+        extra = False
         if context is not None:
             timeout = max(0.0, min(timeout, context.time_left()))
             priority = context.priority
+            extra = context.extra
         request = Request(
             Kind.CALL,
             NO_ID,
@@ -162,6 +164,7 @@ class Client:
             body=method.codecs.encode_all(method.request, arguments, self._codec),
             metadata=tuple(options.metadata.items()),
             priority=priority if options.priority is None else options.priority,
+            extra=extra,
         )
         return self._submit(request, method.idempotent, timeout)
 

@@ -21,6 +21,8 @@ class CallContext:
     priority: Priority
     deadline: int
     """When its caller stops waiting, in nanoseconds of ``time.monotonic_ns``."""
+    extra: bool = False
+    """Another copy of this call may be executed too; calls made inside are then sent twice at most."""
 
     def time_left(self) -> float:
         """Seconds; negative when nobody waits any more."""

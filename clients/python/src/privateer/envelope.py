@@ -75,6 +75,8 @@ class Request:
     front: bytes = NO_ID
     dispatch: int = 0
     priority: Priority = Priority.DEFAULT
+    extra: bool = False
+    """Another copy may be executed too."""
 
     def about(self, kind: Kind) -> Request:
         """A WAIT or CANCEL for this call: the same without its body and metadata."""
@@ -140,7 +142,8 @@ _MESSAGES = {
     " 5 methods string*, 6 queued uint32, 7 executing uint32, 8 workers uint32",
     "Request": "1 kind int32, 2 client bytes, 3 sequence uint64, 4 done_below uint64, 5 done Range*, 6 scope bytes,"
     " 7 bound_ms int64, 8 attempt uint32, 9 method string, 10 timeout_ms uint32, 11 beat_ms uint32, 12 codec int32,"
-    " 13 metadata Pair*, 14 body bytes, 15 front bytes, 16 dispatch uint64, 17 priority int32",
+    " 13 metadata Pair*, 14 body bytes, 15 front bytes, 16 dispatch uint64, 17 priority int32,"
+    " 18 extra bool",
     "Reply": "1 client bytes, 2 sequence uint64, 3 code int32, 4 message string, 5 detail Error, 6 executed int32,"
     " 7 working bool, 8 draining bool, 9 retry_after_ms uint32, 10 scope bytes, 11 store_ms int64, 12 metadata Pair*,"
     " 13 body bytes, 14 server Server, 15 settled bool",
@@ -195,6 +198,7 @@ def encode_request(request: Request) -> bytes:
         front=request.front,
         dispatch=request.dispatch,
         priority=request.priority,
+        extra=request.extra,
     )
     for first, last in request.done:
         frame.done.add(first=first, last=last)
@@ -313,6 +317,7 @@ def decode_request(data: bytes) -> Request:
         front=_identity("front", frame.front),
         dispatch=_number("dispatch", frame.dispatch),
         priority=Priority(frame.priority) if frame.priority in (1, 2) else Priority.DEFAULT,
+        extra=frame.extra,
     )
 
 

@@ -33,6 +33,10 @@ class CallResult:
     call_id: tuple[bytes, int] | None
 
 
+# How often a call is sent that is made for an extra copy of another one: so layers of services add, not multiply.
+_EXTRA_ATTEMPTS = 2
+
+
 class Line(Protocol):
     """A call's hand on the world: at most one connection at a time, and a place for the result."""
 
@@ -95,6 +99,8 @@ class LazyPirate:
         """Takes a CALL with method, codec, body and metadata, and how long the caller waits, in nanoseconds."""
         self._shared = shared
         self._policy = shared.policy
+        most = shared.policy.max_attempts
+        self._max_attempts = min(_EXTRA_ATTEMPTS, most) if request.extra else most
         self._line = line
         self._request = request
         self._deduplicated = not idempotent
@@ -277,7 +283,9 @@ class LazyPirate:
                 self._shared.budget.deposit()
             if self._deduplicated and not bound:
                 self._request = dataclasses.replace(self._request, scope=peer.scope, bound_ms=peer.store_ms)
-            self._request = dataclasses.replace(self._request, attempt=self._request.attempt + 1)
+            attempt = self._request.attempt + 1
+            extra = self._request.extra or (not self._deduplicated and attempt > 1)
+            self._request = dataclasses.replace(self._request, attempt=attempt, extra=extra)
             self._sent += 1
             self._open_attempt = (self._endpoint, now)
             self._send(now, self._request)
@@ -354,7 +362,7 @@ class LazyPirate:
         """The attempt came to nothing, and another one may follow."""
         self._attempt_ended(now, why)
         self._release()
-        if self._sent >= self._policy.max_attempts:
+        if self._sent >= self._max_attempts:
             self._settle(now, _Verdict(StatusCode.UNAVAILABLE, why))
         else:
             self._rest(now, at_least_ms)
@@ -463,7 +471,7 @@ class LazyPirate:
     def _move(self, now: int, why: str, at_least_ms: int) -> None:
         """It did not run in the old store and never will: it is placed anew."""
         self._release()
-        if self._sent >= self._policy.max_attempts:
+        if self._sent >= self._max_attempts:
             self._verdict = _Verdict(StatusCode.UNAVAILABLE, why, server_said=True)
             self._finish(now, Outcome.NOT_EXECUTED)
             return

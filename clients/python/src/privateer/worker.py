@@ -103,7 +103,13 @@ class Dispatcher:
             return _failure(request, StatusCode.INVALID_ARGUMENT, Executed.NO, str(broken))
         deadline = time.monotonic_ns() + request.timeout_ms * MILLI
         context = CallContext(
-            request.method, request.client, request.sequence, dict(request.metadata), request.priority, deadline
+            request.method,
+            request.client,
+            request.sequence,
+            dict(request.metadata),
+            request.priority,
+            deadline,
+            request.extra,
         )
         token = _current.set(context)
         try:

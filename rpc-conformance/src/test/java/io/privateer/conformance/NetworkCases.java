@@ -74,6 +74,9 @@ final class NetworkCases {
         if (call.scope().isNone() || call.boundMs() < 0) {
             throw new AssertionError("a deduplicated call that is not bound: " + call);
         }
+        if (wire.of(Kind.CALL).stream().anyMatch(Request::extra)) {
+            throw new AssertionError("copies of a deduplicated call are executed once, and none is extra");
+        }
         expectExecutions(bench, "a", 1);
     }
 
@@ -94,6 +97,10 @@ final class NetworkCases {
         Request call = wire.expectCopiesOfOneCall(2);
         if (!call.scope().isNone()) {
             throw new AssertionError("an idempotent call that is bound to a store: " + call);
+        }
+        List<Boolean> extra = wire.of(Kind.CALL).stream().map(Request::extra).toList();
+        if (!extra.equals(List.of(false, true))) {
+            throw new AssertionError("its copies are extra ones: " + extra + ", expected of all but the first");
         }
         expectExecutions(bench, "a", 2);
     }
