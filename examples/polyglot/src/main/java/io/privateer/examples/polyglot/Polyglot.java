@@ -24,6 +24,8 @@ public final class Polyglot {
     /** What ends sooner or not at all, also on a machine that is busy with other things. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final int FEWEST = 30;
+
     private final long start = System.nanoTime();
     private final Path folder;
     private final List<String> orders;
@@ -42,10 +44,21 @@ public final class Polyglot {
     public static void main(String[] args) throws IOException {
         List<String> orders = table("orders.tsv");
         if (args.length > 1) {
-            orders = orders.subList(0, Integer.parseInt(args[1]));
+            orders = first(args[1], orders);
         }
         boolean clean = new Polyglot(Path.of(args[0]).toAbsolutePath(), orders).run();
         System.exit(clean ? 0 : 1);
+    }
+
+    /** So many that there is something to do for all customers after each of the mishaps. */
+    private static List<String> first(String count, List<String> orders) {
+        if (!count.matches("[0-9]{1,6}")
+                || Integer.parseInt(count) < FEWEST
+                || Integer.parseInt(count) > orders.size()) {
+            System.err.println("orders = " + count + ", must be from " + FEWEST + " to " + orders.size());
+            System.exit(2);
+        }
+        return orders.subList(0, Integer.parseInt(count));
     }
 
     private boolean run() throws IOException {
