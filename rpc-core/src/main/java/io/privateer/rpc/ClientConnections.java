@@ -116,7 +116,7 @@ final class ClientConnections {
             if (call != null) {
                 call.onReply(now, reply);
             } else if (reply.sequence() == 0) {
-                LOG.warn("{} could not read one of the requests: {}", server, reply.message());
+                LOG.warn("{} did not read one of the requests: {}", server, reply.message());
             }
         }
 

@@ -13,6 +13,7 @@ import io.privateer.rpc.store.OpenStore;
 import io.privateer.rpc.store.StoreAnswer;
 import io.privateer.rpc.store.StoreRequest;
 import io.privateer.rpc.transport.ServerTransport;
+import io.privateer.rpc.transport.ServerTransport.Requests;
 import io.privateer.rpc.transport.ServerTransport.Route;
 import io.privateer.rpc.transport.TransportException;
 import io.privateer.rpc.wire.Envelope;
@@ -55,6 +56,9 @@ final class ServerLoop implements Runnable {
     /** Optional parts of the protocol that every server of this version has. */
     private static final List<String> CAPABILITIES = List.of("batch");
 
+    /** Long enough for a large request of somebody else to be through. */
+    private static final long NO_MEMORY_RETRY_MS = 100;
+
     /** Between two tries to listen again. */
     private static final long FIRST_PAUSE = Duration.ofMillis(50).toNanos();
 
@@ -76,6 +80,18 @@ final class ServerLoop implements Runnable {
     private final OwnerThreadHandlers inline;
     private final Mishaps mishaps = new Mishaps();
     private final List<FrontMembership> memberships = new ArrayList<>();
+
+    private final Requests requests = new Requests() {
+        @Override
+        public void received(Route route, byte[] frame) {
+            receivedOrDropped(route, frame);
+        }
+
+        @Override
+        public void thrownAway(Route route, int bytes) {
+            refused(route, bytes);
+        }
+    };
 
     private volatile ServerTransport transport;
     private final HealthReport health;
@@ -217,7 +233,7 @@ final class ServerLoop implements Runnable {
             reopen(now);
         }
         if (listening) {
-            transport.poll(tasks.isEmpty() && !workers.hasEnded() ? sleep(now) : 0, this::receivedOrDropped);
+            transport.poll(tasks.isEmpty() && !workers.hasEnded() ? sleep(now) : 0, requests);
         } else {
             LockSupport.parkNanos(Math.min(FIRST_PAUSE, sleep(now)));
         }
@@ -345,6 +361,18 @@ final class ServerLoop implements Runnable {
             // Most likely of this very frame: it is lost, as on the network.
             outOfMemory++;
         }
+    }
+
+    /** Nobody knows which call it was, nor its format: the plain one is the one that every language's client reads. */
+    private void refused(Route route, int bytes) {
+        Reply refusal = Reply.failure(
+                        Id.NONE,
+                        0,
+                        StatusCode.RESOURCE_EXHAUSTED,
+                        Executed.NO,
+                        "no memory for a request of " + bytes + " bytes at the moment, it was thrown away unread")
+                .withRetryAfter(NO_MEMORY_RETRY_MS);
+        reply(new Client(route, Envelope.Format.PROTOBUF), refusal);
     }
 
     private void received(Route route, byte[] frame) {

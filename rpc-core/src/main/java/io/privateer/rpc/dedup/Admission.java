@@ -467,6 +467,7 @@ public final class Admission<R> {
         if (ticket.handed) {
             handed.remove(Handed.of(ticket.request()));
         } else if (ticket.deduplicated && durable == null) {
+            ticket.forgetArgument();
             store.settled(ticket, storeMs(now));
         } else {
             store.forget(ticket);

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param retentionMs how long a record lives after its last contact, 1 s or more; default 10 minutes
  * @param maxRecords calls that are remembered at once, default 100,000
- * @param maxBytes bytes of stored replies, default 256 MiB
+ * @param maxBytes bytes of stored replies and of arguments of calls under way; default 256 MiB, or a quarter of the heap if
+ *     that is less
  * @param maxRecordsPerSession calls of one client session that are remembered at once, default 8,192
  * @param maxSessions client sessions that are remembered at once, default 50,000
  * @param maxReplyBytes the largest result, default 4 MiB
@@ -15,7 +16,7 @@ import java.time.Duration;
 public record StoreLimits(
         long retentionMs, int maxRecords, long maxBytes, int maxRecordsPerSession, int maxSessions, int maxReplyBytes) {
     public static final StoreLimits DEFAULTS =
-            new StoreLimits(Duration.ofMinutes(10).toMillis(), 100_000, 256L << 20, 8_192, 50_000, 4 << 20);
+            new StoreLimits(Duration.ofMinutes(10).toMillis(), 100_000, defaultBytes(), 8_192, 50_000, 4 << 20);
 
     public StoreLimits {
         if (retentionMs < 1_000) {
@@ -26,6 +27,10 @@ public record StoreLimits(
                     + ", maxRecordsPerSession = " + maxRecordsPerSession + ", maxSessions = " + maxSessions
                     + ", maxReplyBytes = " + maxReplyBytes + ": all must be 1 or more");
         }
+    }
+
+    private static long defaultBytes() {
+        return Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
     }
 
     public StoreLimits withRetentionMs(long newRetentionMs) {

@@ -4,6 +4,8 @@ import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.store.StoreRequest;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,13 +145,26 @@ public final class Ticket<R> {
         cancelled = true;
     }
 
+    /** The call is over, so nobody will execute it (again): a record lives for long, and what came with it need not. */
+    void forgetArgument() {
+        request = request.about(request.kind()).withDone(request.doneBelow(), List.of());
+    }
+
     long bytes() {
         Reply stored = reply;
         if (stored == null) {
-            return OVERHEAD;
+            return OVERHEAD + request.body().length + 40L * request.done().size() + metadataBytes();
         }
         long detail = stored.detail() == null ? 0 : stored.detail().body().length;
         return OVERHEAD + stored.body().length + detail + stored.message().length();
+    }
+
+    private long metadataBytes() {
+        long bytes = 0;
+        for (Map.Entry<String, String> pair : request.metadata().entrySet()) {
+            bytes += 100 + pair.getKey().length() + pair.getValue().length();
+        }
+        return bytes;
     }
 
     /** What a record costs besides its reply, roughly: the ticket, its map entries, the request's envelope. */

@@ -225,7 +225,7 @@ public final class LazyPirate implements CallMachine {
     @Override
     public void onReply(long now, Reply reply) {
         if (phase == Phase.CALLING && reply.sequence() == 0 && reply.client().isNone()) {
-            tryAgain(now, "unreadable for the server: " + reply.message(), 0);
+            tryAgain(now, "not read by the server: " + reply.message(), reply.retryAfterMs());
         } else if (isMine(reply)) {
             if (phase == Phase.CALLING) {
                 onAnswer(now, reply);

@@ -15,6 +15,9 @@ public interface ServerTransport extends AutoCloseable {
     @FunctionalInterface
     interface Requests {
         void received(Route route, byte[] frame);
+
+        /** A request of this size came, found no room and was thrown away unread. Its sender may be told. */
+        default void thrownAway(Route route, int bytes) {}
     }
 
     /** The front's way to one worker. */

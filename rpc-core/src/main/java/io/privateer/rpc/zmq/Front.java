@@ -21,8 +21,10 @@ import org.zeromq.SocketType;
 import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
+import org.zeromq.ZMonitor;
 import zmq.Msg;
 import zmq.ZError;
+import zmq.io.Metadata;
 
 /**
  * The ROUTER socket: reads what strangers send, and answers those that framed it well.
@@ -48,13 +50,19 @@ final class Front {
 
     private static final byte[] EMPTY = {};
 
-    /** The frames to echo, without the empty one that ends them. */
-    record PeerRoute(List<byte[]> prefix) implements Route {}
+    /**
+     * The way back.
+     *
+     * @param prefix the frames to echo, without the empty one that ends them
+     * @param connection that it came on; of ZMTP before version 3 that is not known
+     */
+    record PeerRoute(List<byte[]> prefix, @Nullable Metadata connection) implements Route {}
 
     /** Takes requests. */
-    @FunctionalInterface
     interface Receiver {
         void received(PeerRoute route, byte[] frame);
+
+        void thrownAway(PeerRoute route, int bytes);
     }
 
     private final Endpoint endpoint;
@@ -63,6 +71,8 @@ final class Front {
     private final Receiver receiver;
     private final RateLimitedLog malformed;
     private final SocketSelector.Watch watch;
+    private final OutgoingReplies replies;
+    private final MemoryShortage shortage;
 
     /** Whether the rest of a malformed message is being skipped; it may be long, and others have their turn meanwhile. */
     private boolean skipping;
@@ -73,11 +83,15 @@ final class Front {
             ServerSocketChannel listener,
             SocketSelector selector,
             Receiver receiver,
+            OutgoingReplies replies,
+            MemoryShortage shortage,
             RateLimitedLog malformed) {
         this.endpoint = endpoint;
         this.socket = socket;
         this.listener = listener;
         this.receiver = receiver;
+        this.replies = replies;
+        this.shortage = shortage;
         this.malformed = malformed;
         watch = selector.watch(socket.getFD(), this::drain);
     }
@@ -94,10 +108,16 @@ final class Front {
         ZMQ.Socket socket = io.socket(SocketType.ROUTER, options.acceptHandshakeInterval());
         try {
             socket.setIPv6(wanted.ipv6());
+            FrameMemory incoming = new FrameMemory(FrameMemory.limit(options));
+            OutgoingReplies replies = new OutgoingReplies(FrameMemory.limit(options));
+            MemoryShortage shortage = new MemoryShortage(incoming, replies, System::nanoTime);
+            socket.setMsgAllocator(new IncomingFrames(options.maxMessageBytes(), incoming));
             ServerSocketChannel listener = bind(socket, wanted);
-            socket.setEventHook((ZEvent event) -> acceptFailed(acceptFailures), ZMQ.EVENT_ACCEPT_FAILED);
+            socket.setEventHook(
+                    (ZEvent event) -> accepted(event, shortage, acceptFailures),
+                    ZMQ.EVENT_ACCEPTED | ZMQ.EVENT_ACCEPT_FAILED);
             int port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
-            return new Front(wanted.withPort(port), socket, listener, selector, receiver, malformed);
+            return new Front(wanted.withPort(port), socket, listener, selector, receiver, replies, shortage, malformed);
         } catch (ZMQException e) {
             socket.close();
             throw new TransportException(
@@ -108,6 +128,14 @@ final class Front {
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw new TransportException("cannot bind to " + wanted + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void accepted(ZEvent event, MemoryShortage shortage, AtomicLong acceptFailures) {
+        if (event.getEvent() == ZMonitor.Event.ACCEPTED) {
+            shortage.accepted(event.getValue());
+        } else {
+            acceptFailed(acceptFailures);
         }
     }
 
@@ -176,13 +204,22 @@ final class Front {
     }
 
     void reply(PeerRoute route, byte[] frame) {
+        Msg body = replies.admit(route.prefix.get(0), route.connection, frame);
+        if (body == null) {
+            return;
+        }
         // Not mandatory, so none of these blocks or fails: to a peer that is gone or full, all frames are dropped.
         for (byte[] prefix : route.prefix) {
             socket.send(prefix, ZMQ.SNDMORE | ZMQ.DONTWAIT);
         }
         socket.send(EMPTY, ZMQ.SNDMORE | ZMQ.DONTWAIT);
-        socket.send(frame, ZMQ.DONTWAIT);
+        socket.sendMsg(body, ZMQ.DONTWAIT);
         watch.touch();
+    }
+
+    /** Time has passed. Costs nothing while there is memory. */
+    void onTime() {
+        shortage.onTime();
     }
 
     /** Hands it back to JeroMQ, which sends what it still has to for this long. */
@@ -197,7 +234,7 @@ final class Front {
     private int drain(int limit) {
         int taken = 0;
         while (taken < limit) {
-            Msg message = socket.recvMsg(ZMQ.DONTWAIT);
+            Msg message = take();
             if (message == null) {
                 return taken;
             }
@@ -230,26 +267,43 @@ final class Front {
             drop(message, "nothing behind the empty frame");
             return;
         }
-        PeerRoute route = new PeerRoute(prefix);
+        PeerRoute route = new PeerRoute(prefix, message.getMetadata());
+        shortage.heard(route.connection);
         Msg payload = next();
-        receiver.received(route, payload.data());
+        hand(route, payload);
         for (int frames = 1; payload.hasMore(); frames++) {
             payload = next();
             if (frames == MAX_BATCH) {
                 drop(payload, "more than " + MAX_BATCH + " requests behind one empty frame; the rest is lost");
                 return;
             }
+            hand(route, payload);
+        }
+    }
+
+    private void hand(PeerRoute route, Msg payload) {
+        if (payload instanceof IncomingFrames.Surplus) {
+            receiver.thrownAway(route, payload.size());
+        } else {
             receiver.received(route, payload.data());
         }
     }
 
     /** The next frame of a message; JeroMQ has all of them before it shows the first. */
     private Msg next() {
-        Msg message = socket.recvMsg(ZMQ.DONTWAIT);
+        Msg message = take();
         if (message == null) {
             throw new TransportException(endpoint + ": a message ended early");
         }
         return message;
+    }
+
+    private @Nullable Msg take() {
+        Msg frame = socket.recvMsg(ZMQ.DONTWAIT);
+        if (frame != null) {
+            IncomingFrames.taken(frame);
+        }
+        return frame;
     }
 
     private void drop(Msg last, String why) {

@@ -52,6 +52,17 @@ public final class RouterTransport implements ServerTransport {
     private final Set<DealerLink> links = new HashSet<>();
     private final Set<String> workerNames = new HashSet<>();
     private final AtomicLong acceptFailures = new AtomicLong();
+    private final Front.Receiver receiver = new Front.Receiver() {
+        @Override
+        public void received(Front.PeerRoute route, byte[] frame) {
+            requests.received(route, frame);
+        }
+
+        @Override
+        public void thrownAway(Front.PeerRoute route, int bytes) {
+            requests.thrownAway(route, bytes);
+        }
+    };
     private @Nullable Front front;
     private Requests requests = NOBODY;
     private boolean closed;
@@ -76,7 +87,7 @@ public final class RouterTransport implements ServerTransport {
             throw new IllegalStateException(name + " is bound already");
         }
         checkUsable();
-        front = Front.open(io, options, selector, wanted, this::received, malformed, acceptFailures);
+        front = Front.open(io, options, selector, wanted, receiver, malformed, acceptFailures);
         return front.endpoint();
     }
 
@@ -162,6 +173,9 @@ public final class RouterTransport implements ServerTransport {
         try {
             resolver.deliver();
             selector.poll(timeoutNanos);
+            if (front != null) {
+                front.onTime();
+            }
         } catch (ZError.IOException e) {
             throw io.broken(e);
         } finally {
@@ -222,9 +236,5 @@ public final class RouterTransport implements ServerTransport {
             throw new IllegalStateException(name + " is closed");
         }
         io.check();
-    }
-
-    private void received(Front.PeerRoute route, byte[] frame) {
-        requests.received(route, frame);
     }
 }

@@ -286,7 +286,7 @@ final class ReplyMeaningTest {
         bound.after(20).reply(unreadable).expect("release").after(100).expect("connect a", call(1, 2, 4_880));
         bound.reply(result("")).skip();
         assertEquals(
-                "[Attempt[endpoint=a, number=1, duration=PT0.02S, result=unreadable for the server: cut short],"
+                "[Attempt[endpoint=a, number=1, duration=PT0.02S, result=not read by the server: cut short],"
                         + " Attempt[endpoint=a, number=2, duration=PT0S, result=result]]",
                 attempts(bound));
     }

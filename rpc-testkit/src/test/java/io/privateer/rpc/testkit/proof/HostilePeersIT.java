@@ -68,6 +68,8 @@ final class HostilePeersIT {
             attack(server, old, "messages over the limit", this::overTheLimit);
             attack(server, old, "half-open handshakes", this::halfOpen);
             attack(server, old, "frames announced and never sent", this::announced);
+            attack(server, old, "messages without an end", this::withoutAnEnd);
+            attack(server, old, "messages that nobody takes", this::nobodyTakes);
             attack(server, old, "peers that flood and never read", this::neverRead);
             assertEquals(List.of(), server.troubles());
         }
@@ -207,13 +209,54 @@ final class HostilePeersIT {
     }
 
     private String announced(String endpoint, List<RawPeer> peers) throws IOException {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 200; i++) {
             RawPeer peer = RawPeer.dealer(endpoint);
             peers.add(peer);
             peer.hex("01 00 02 00 00 00 00 00 3f ff f0");
             peer.raw(new byte[100]);
         }
-        return peers.size() + " times 100 bytes of 4 MiB";
+        RawPeer honest = RawPeer.dealer(endpoint);
+        peers.add(honest);
+        honest.send(new byte[100_000]);
+        Reply told = honest.receive(PATIENCE);
+        assertEquals(StatusCode.RESOURCE_EXHAUSTED, told.code(), told.message());
+        assertEquals(0, told.sequence());
+        assertTrue(told.retryAfterMs() > 0);
+        return peers.size() - 1 + " times 100 bytes of 4 MiB; one whole frame was told: " + told.message();
+    }
+
+    /** Each of them holds what it sent so far; more than the heap, if a server lets them. */
+    private String withoutAnEnd(String endpoint, List<RawPeer> peers) throws IOException {
+        byte[] many = new byte[3 * 4_000];
+        for (int i = 0; i < many.length; i += 3) {
+            many[i] = 1;
+            many[i + 1] = 1;
+        }
+        long sent = 0;
+        for (int i = 0; i < 60; i++) {
+            RawPeer peer = RawPeer.dealer(endpoint);
+            peers.add(peer);
+        }
+        for (int round = 0; round < 10; round++) {
+            for (RawPeer peer : peers) {
+                peer.raw(many);
+                sent += many.length / 3;
+            }
+        }
+        return sent + " frames of 1 byte";
+    }
+
+    /** A ROUTER leaves the messages of a peer alone that claims to be another one. */
+    private String nobodyTakes(String endpoint, List<RawPeer> peers) throws IOException {
+        byte[] message = RawPeer.message(new byte[8_000]);
+        for (int i = 0; i < 20; i++) {
+            RawPeer peer = RawPeer.dealer(endpoint, "the same");
+            peers.add(peer);
+            for (int j = 0; j < 2_000; j++) {
+                peer.raw(message);
+            }
+        }
+        return "20 times 2,000 of 8 KB";
     }
 
     // ---- the envelope
@@ -265,23 +308,24 @@ final class HostilePeersIT {
     }
 
     private String neverRead(String endpoint, List<RawPeer> peers) throws IOException {
-        byte[] look = Envelope.encode(
-                Request.call(
-                                new Id(9, 9),
-                                1,
-                                TreeService.LOOK.path(),
-                                BodyCodec.JSON,
-                                "{\"text\":\"big 100000\"}".getBytes(UTF_8))
-                        .withTimes(5_000, 0),
-                Envelope.Format.PROTOBUF);
+        int asked = 0;
         for (int i = 0; i < 8; i++) {
             RawPeer peer = RawPeer.dealer(endpoint);
             peers.add(peer);
             for (int j = 0; j < 1_000; j++) {
-                peer.send(j % 10 == 0 ? look : ping(j));
+                peer.send(j % 10 == 0 ? big(++asked) : ping(j));
             }
         }
-        return "8,000 requests";
+        return "8,000 requests, " + asked + " of them for 1 MB each";
+    }
+
+    /** Each a call of its own, for the copies of one call are answered once. */
+    private static byte[] big(long sequence) {
+        byte[] body = "{\"text\":\"big 1000000\"}".getBytes(UTF_8);
+        return Envelope.encode(
+                Request.call(new Id(9, 9), sequence, TreeService.LOOK.path(), BodyCodec.JSON, body)
+                        .withTimes(60_000, 0),
+                Envelope.Format.PROTOBUF);
     }
 
     private static byte[] ping(long nonce) {

@@ -44,11 +44,16 @@ final class RawPeer implements Closeable {
 
     /** Connected as a DEALER, through the NULL handshake. */
     static RawPeer dealer(String endpoint) throws IOException {
+        return dealer(endpoint, "");
+    }
+
+    /** The same, with a routing id of its own choice. */
+    static RawPeer dealer(String endpoint, String routingId) throws IOException {
         RawPeer peer = new RawPeer(endpoint);
         peer.socket.setSoTimeout(5_000);
         peer.raw(greeting());
         peer.in.readNBytes(64);
-        peer.raw(ready());
+        peer.raw(ready(routingId));
         peer.in.readUnsignedByte();
         peer.in.readNBytes(peer.in.readUnsignedByte());
         return peer;
@@ -63,8 +68,12 @@ final class RawPeer implements Closeable {
 
     /** The command that ends the handshake, as it travels. */
     static byte[] ready() {
-        byte[] body = "\5READY\13Socket-Type\0\0\0\6DEALER\10Identity\0\0\0\0".getBytes(US_ASCII);
-        return frame(COMMAND, body);
+        return ready("");
+    }
+
+    private static byte[] ready(String routingId) {
+        String start = "\5READY\13Socket-Type\0\0\0\6DEALER\10Identity\0\0\0";
+        return frame(COMMAND, (start + (char) routingId.length() + routingId).getBytes(US_ASCII));
     }
 
     /** An envelope as a DEALER's message, as it travels: an empty frame, then this one. */
