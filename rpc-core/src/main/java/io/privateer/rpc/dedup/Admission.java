@@ -241,7 +241,7 @@ public final class Admission<R> {
 
     private @Nullable Refusal refusal(long now, Request request, boolean deduplicated) {
         Refusal unfit = unfit(request);
-        Refusal full = unfit != null ? unfit : store.refusal(request);
+        Refusal full = unfit != null ? unfit : deduplicated ? store.refusal(request) : store.passingRefusal(request);
         Refusal busy = full != null ? full : backlog.refusal(now, request);
         if (busy != null || deduplicated || !Boolean.FALSE.equals(backlog.idempotent(request.method()))) {
             return busy;
@@ -328,7 +328,7 @@ public final class Admission<R> {
     }
 
     private void cancelUnknown(long now, long storeMs, R route, Request request, boolean deduplicated) {
-        if (!deduplicated || store.refusal(request) != null) {
+        if (!deduplicated || store.tombstoneRefusal(request) != null) {
             // Without a scope nothing is remembered, so it may have run; without room the NO could not be kept.
             refuse(now, route, request, StatusCode.CANCELLED, Executed.UNKNOWN, "no such call here");
             return;

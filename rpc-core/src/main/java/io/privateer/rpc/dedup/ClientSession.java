@@ -8,6 +8,9 @@ final class ClientSession<R> {
     final Id client;
     final TreeMap<Long, Ticket<R>> calls = new TreeMap<>();
     final FinishedNumbers finished = new FinishedNumbers();
+    /** What its calls take of the store. */
+    long bytes;
+
     /** Whether it ever had a deduplicated call: only then are its finished numbers worth remembering. */
     boolean deduplicates;
 

@@ -23,6 +23,8 @@ final class RecordStore<R> {
 
     private int records;
     private long bytes;
+    /** Of idempotent calls, of which nothing is kept beyond their end. */
+    private long passingBytes;
 
     RecordStore(StoreLimits limits) {
         this.limits = limits;
@@ -36,18 +38,57 @@ final class RecordStore<R> {
     /** Why this call cannot be remembered; {@code null} if it can. */
     @Nullable
     Refusal refusal(Request request) {
+        Refusal full = refusal(request, limits);
         ClientSession<R> session = sessions.get(request.client());
-        if (session == null && sessions.size() >= limits.maxSessions()) {
-            return full("maxSessions = " + limits.maxSessions());
+        return full != null || session == null ? full : greed(session);
+    }
+
+    /**
+     * Why it cannot be remembered that a call shall never run; {@code null} if it can. There is room for some of these when
+     * there is none for calls: whoever is refused because the store is full can so be told that nothing was executed.
+     */
+    @Nullable
+    Refusal tombstoneRefusal(Request request) {
+        return refusal(request, limits.andAnEighth());
+    }
+
+    private @Nullable Refusal refusal(Request request, StoreLimits bounds) {
+        ClientSession<R> session = sessions.get(request.client());
+        if (session == null && sessions.size() >= bounds.maxSessions()) {
+            return full("maxSessions = " + bounds.maxSessions());
         }
-        if (session != null && session.calls.size() >= limits.maxRecordsPerSession()) {
-            return full("maxRecordsPerSession = " + limits.maxRecordsPerSession());
+        if (session != null && session.calls.size() >= bounds.maxRecordsPerSession()) {
+            return full("maxRecordsPerSession = " + bounds.maxRecordsPerSession());
         }
-        if (records >= limits.maxRecords()) {
-            return full("maxRecords = " + limits.maxRecords());
+        if (records >= bounds.maxRecords()) {
+            return full("maxRecords = " + bounds.maxRecords());
         }
-        if (bytes >= limits.maxBytes()) {
-            return full("maxBytes = " + limits.maxBytes());
+        if (bytes >= bounds.maxBytes()) {
+            return full("maxBytes = " + bounds.maxBytes());
+        }
+        return null;
+    }
+
+    /** The same for an idempotent call: the queue bounds how many are under way, and this what they bring along. */
+    @Nullable
+    Refusal passingRefusal(Request request) {
+        if (passingBytes == 0 || passingBytes + request.body().length <= limits.maxBytes() / 4) {
+            return null;
+        }
+        return new Refusal(
+                StatusCode.RESOURCE_EXHAUSTED,
+                "no room for the argument: those of idempotent calls under way take " + passingBytes
+                        + " bytes, of a quarter of maxBytes = " + limits.maxBytes(),
+                RETRY_AFTER_MS);
+    }
+
+    /** One client must not fill the store for all: of the last quarter nobody gets more than he leaves to others. */
+    private @Nullable Refusal greed(ClientSession<R> session) {
+        if (records > limits.maxRecords() / 4 * 3L && session.calls.size() > limits.maxRecords() - records) {
+            return full("this client's share of maxRecords = " + limits.maxRecords());
+        }
+        if (bytes > limits.maxBytes() / 4 * 3 && session.bytes > limits.maxBytes() - bytes) {
+            return full("this client's share of maxBytes = " + limits.maxBytes());
         }
         return null;
     }
@@ -83,14 +124,19 @@ final class RecordStore<R> {
                 Math.min(ticket.request().doneBelow(), ticket.request().sequence()));
         ticket.stampMs = nowMs;
         records++;
-        account(ticket);
+        account(session, ticket, ticket.bytes());
     }
 
-    /** Counts what the ticket takes by now in place of what it took before. */
-    private void account(Ticket<R> ticket) {
-        bytes -= ticket.accounted;
-        ticket.accounted = ticket.bytes();
-        bytes += ticket.accounted;
+    /** Counts this for the ticket in place of what it took before. */
+    private void account(ClientSession<R> session, Ticket<R> ticket, long now) {
+        long more = now - ticket.accounted;
+        ticket.accounted = now;
+        if (ticket.deduplicated) {
+            bytes += more;
+            session.bytes += more;
+        } else {
+            passingBytes += more;
+        }
     }
 
     /** A client asked for it: it lives for another retention. */
@@ -103,12 +149,15 @@ final class RecordStore<R> {
 
     /** Its reply is there, or was replaced. Bytes that go over the bound are kept, but no new call is taken then. */
     void settled(Ticket<R> ticket, long nowMs) {
-        account(ticket);
+        ClientSession<R> session = sessions.get(ticket.request().client());
+        if (session == null) {
+            return;
+        }
+        account(session, ticket, ticket.bytes());
         ticket.stampMs = nowMs;
         byStamp.remove(ticket);
         byStamp.add(ticket);
-        ClientSession<R> session = sessions.get(ticket.request().client());
-        if (session != null && session.finished.contains(ticket.request().sequence())) {
+        if (session.finished.contains(ticket.request().sequence())) {
             // Its caller gave up on it, and said so, while it still ran.
             forget(ticket);
         }
@@ -127,7 +176,7 @@ final class RecordStore<R> {
             Ticket<R> ticket = tickets.next();
             if (ticket.state == State.DONE) {
                 tickets.remove();
-                dropped(ticket);
+                dropped(session, ticket);
             }
         }
         retire(session);
@@ -136,15 +185,15 @@ final class RecordStore<R> {
     void forget(Ticket<R> ticket) {
         ClientSession<R> session = sessions.get(ticket.request().client());
         if (session != null && session.calls.remove(ticket.request().sequence(), ticket)) {
-            dropped(ticket);
+            dropped(session, ticket);
             retire(session);
         }
     }
 
-    private void dropped(Ticket<R> ticket) {
+    private void dropped(ClientSession<R> session, Ticket<R> ticket) {
         byStamp.remove(ticket);
         records--;
-        bytes -= ticket.accounted;
+        account(session, ticket, 0);
     }
 
     private void retire(ClientSession<R> session) {

@@ -3,12 +3,13 @@ package io.privateer.rpc.dedup;
 import java.time.Duration;
 
 /**
- * Bounds of the reply store in memory. At each of them new calls are refused; nothing is forgotten early.
+ * Bounds of the reply store in memory. At each of them new calls are refused; nothing is forgotten early. Refusals by CANCEL
+ * may go an eighth beyond.
  *
  * @param retentionMs how long a record lives after its last contact, 1 s or more; default 10 minutes
  * @param maxRecords calls that are remembered at once, default 100,000
- * @param maxBytes bytes of stored replies and of arguments of calls under way; default 256 MiB, or a quarter of the heap if
- *     that is less
+ * @param maxBytes bytes of stored replies and of arguments of calls under way; those of idempotent calls may take a quarter of
+ *     it beside that. Default 256 MiB, or a quarter of the heap if that is less
  * @param maxRecordsPerSession calls of one client session that are remembered at once, default 8,192
  * @param maxSessions client sessions that are remembered at once, default 50,000
  * @param maxReplyBytes the largest result, default 4 MiB
@@ -31,6 +32,17 @@ public record StoreLimits(
 
     private static long defaultBytes() {
         return Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /** An eighth more of everything. */
+    StoreLimits andAnEighth() {
+        return new StoreLimits(
+                retentionMs,
+                maxRecords + maxRecords / 8,
+                maxBytes + maxBytes / 8,
+                maxRecordsPerSession + maxRecordsPerSession / 8,
+                maxSessions + maxSessions / 8,
+                maxReplyBytes);
     }
 
     public StoreLimits withRetentionMs(long newRetentionMs) {

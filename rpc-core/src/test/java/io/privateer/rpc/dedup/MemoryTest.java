@@ -257,6 +257,94 @@ final class MemoryTest {
     }
 
     @Test
+    void oneClientDoesNotFillTheStoreForAllWithBytes() {
+        AdmissionRig small = limited(1_000, 100 * Ticket.OVERHEAD, 1_000, 100);
+        int mine = 0;
+        for (; small.admission.records() == mine; mine++) {
+            small.skip().arrives("r", call(mine + 1));
+        }
+        assertEquals(76, mine, "three quarters, and one more");
+        small.hears("r", fullFor(76, "this client's share of maxBytes = 40000"));
+        small.arrives("r", of("you")).hearsNothing();
+    }
+
+    @Test
+    void oneClientDoesNotFillTheStoreForAllWithRecords() {
+        AdmissionRig small = limited(100, 1 << 20, 1_000, 100);
+        for (int i = 1; i <= 76; i++) {
+            small.arrives("r", call(i)).hearsNothing();
+        }
+        small.arrives("r", call(77)).hears("r", fullFor(77, "this client's share of maxRecords = 100"));
+        small.arrives("r", of("you")).hearsNothing();
+    }
+
+    private static Request with(Request request, int bytes) {
+        Request other =
+                Request.call(request.client(), request.sequence(), request.method(), request.codec(), new byte[bytes]);
+        return other.boundTo(request.scope(), request.boundMs()).withTimes(5_000, 0);
+    }
+
+    private static Reply fullFor(long sequence, String limit) {
+        return failure(
+                        sequence,
+                        StatusCode.RESOURCE_EXHAUSTED,
+                        Executed.NO,
+                        "the reply store is full: " + limit + " reached")
+                .withRetryAfter(100);
+    }
+
+    @Test
+    void whoIsRefusedByAFullStoreLearnsThatNothingWasExecuted() {
+        AdmissionRig small = limited(8, 1 << 20, 100, 100);
+        for (int i = 1; i <= 7; i++) {
+            small.arrives("r", of("client " + i)).hearsNothing();
+        }
+        small.arrives("r", call(1)).hearsNothing();
+        small.arrives("r", call(2)).hears("r", fullFor(2, "maxRecords = 8"));
+        small.arrives("r", about(Kind.CANCEL, 2))
+                .hears(
+                        "r",
+                        failure(2, StatusCode.CANCELLED, Executed.NO, "cancelled before it arrived")
+                                .withSettled());
+        small.arrives("r", about(Kind.CANCEL, 3))
+                .hears("r", failure(3, StatusCode.CANCELLED, Executed.UNKNOWN, "no such call here"));
+    }
+
+    @Test
+    void idempotentCallsGoOnWhileTheStoreIsFull() {
+        AdmissionRig small = limited(1, 1 << 20, 1, 1).arrives("r", of("you"));
+        small.arrives("r", call(1)).hears("r", full("maxSessions = 1"));
+        small.arrives("r", find(2)).hearsNothing();
+    }
+
+    @Test
+    void theArgumentsOfIdempotentCallsAreBounded() {
+        AdmissionRig small = limited(100, 8_000, 100, 100);
+        small.arrives("r", with(find(1), 1_500)).hearsNothing();
+        small.arrives("r", with(find(2), 500))
+                .hears(
+                        "r",
+                        failure(
+                                        2,
+                                        StatusCode.RESOURCE_EXHAUSTED,
+                                        Executed.NO,
+                                        "no room for the argument: those of idempotent calls under way take 1900 bytes, of a"
+                                                + " quarter of maxBytes = 8000")
+                                .withRetryAfter(100));
+        small.admission.finished(small.now(), small.started(), result("done"));
+        small.skip().arrives("r", with(find(3), 500)).hearsNothing();
+    }
+
+    @Test
+    void anArgumentTakesRoomOnlyWhileItsCallIsUnderWay() {
+        AdmissionRig small = limited(100, 2_000, 100, 100);
+        small.arrives("r", with(call(1), 1_700));
+        small.arrives("r", call(2)).hears("r", fullFor(2, "maxBytes = 2000"));
+        small.admission.finished(small.now(), small.started(), result("done"));
+        small.skip().arrives("r", call(2)).hearsNothing();
+    }
+
+    @Test
     void whatIsAcknowledgedMakesRoom() {
         AdmissionRig small = limited(1, 1 << 20, 100, 100).arrives("r", call(1));
         small.admission.finished(small.now(), small.started(), result("done"));

@@ -33,7 +33,15 @@ final class TreeServer implements AutoCloseable {
 
     @SuppressWarnings("MustBeClosedChecker") // The new object closes it.
     static TreeServer start(int heapMiB) {
-        return new TreeServer(JavaProcess.of(TreeServer.class).heapMiB(heapMiB).start());
+        return start(heapMiB, Duration.ofMinutes(10));
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // The new object closes it.
+    static TreeServer start(int heapMiB, Duration retention) {
+        return new TreeServer(JavaProcess.of(TreeServer.class)
+                .heapMiB(heapMiB)
+                .arguments(retention.toString())
+                .start());
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -41,6 +49,7 @@ final class TreeServer implements AutoCloseable {
         try (RpcServer server = RpcServer.builder()
                 .bind("tcp://127.0.0.1:0")
                 .workers(4)
+                .retention(Duration.parse(arguments[0]))
                 .serve(TreeService.binding(TreeServer::answer))
                 .start()) {
             System.out.println("listens at " + server.endpoint());
