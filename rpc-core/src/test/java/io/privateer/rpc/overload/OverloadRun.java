@@ -2,37 +2,41 @@ package io.privateer.rpc.overload;
 
 import io.privateer.rpc.RpcServer;
 import io.privateer.rpc.call.Priority;
+import io.privateer.rpc.load.LoadService;
 import io.privateer.rpc.load.LoadSocket;
-import io.privateer.rpc.load.TextCodec;
 import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Reply;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.privateer.rpc.wire.Request;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The overload of {@link OverloadSimulation} against a real server over TCP: eight workers whose handlers wait 20 ms, 400
- * calls/s, and one thread that sends on time whatever comes back. Prints the table and writes the plot.
+ * The overload of {@link OverloadSimulation} against a real server over TCP: eight workers whose handlers wait, and one
+ * thread that sends on time whatever comes back. The capacity is what the server does just before with as many calls in
+ * flight as it has workers, twice: the machine may have other things to do.
  */
 final class OverloadRun {
-    private static final int WORKERS = 8;
-    private static final int SERVICE_MS = 20;
+    static final int WORKERS = 8;
+    static final int SERVICE_MS = 40;
+    static final int TIMEOUT_MS = 500;
+
     private static final int CLIENTS = 20;
     private static final double CALM_LOAD = 0.7;
+    /** For answers that are due by then, on a machine that has other things to do. */
+    private static final int LONGEST_WAIT_MS = 30_000;
 
     private record Key(Id client, long sequence) {}
 
     private final SplittableRandom random = new SplittableRandom(1_792);
-    private final OverloadFigures figures;
     private final double factor;
+    private final int calmMs;
+    private final int stormMs;
+    private final int afterMs;
     private final Id[] clients = new Id[CLIENTS];
     private final long[] sequences = new long[CLIENTS];
     private final Map<Key, OverloadFigures.Call> open = new HashMap<>();
@@ -40,27 +44,32 @@ final class OverloadRun {
 
     OverloadRun(double factor, int calmMs, int stormMs, int afterMs) {
         this.factor = factor;
-        this.figures = new OverloadFigures(calmMs, stormMs, afterMs, WORKERS * 1_000.0 / SERVICE_MS, 500);
+        this.calmMs = calmMs;
+        this.stormMs = stormMs;
+        this.afterMs = afterMs;
         for (int i = 0; i < CLIENTS; i++) {
             clients[i] = Id.random(random);
         }
     }
 
-    OverloadFigures run() {
+    OverloadFigures run(int calibrationMs) {
         try (RpcServer server = RpcServer.builder()
                         .bind("tcp://127.0.0.1:0")
                         .workers(WORKERS)
-                        .serve(TextCodec.binding(TextCodec.WORK, text -> {
+                        .serve(LoadService.binding(LoadService.WORK, text -> {
                             TimeUnit.MILLISECONDS.sleep(SERVICE_MS);
                             return text;
                         }))
                         .start();
                 LoadSocket socket = new LoadSocket(server.endpoint())) {
+            OverloadFigures figures =
+                    new OverloadFigures(calmMs, stormMs, afterMs, capacity(socket, calibrationMs), TIMEOUT_MS);
             begun = System.nanoTime();
             double due = 0;
-            while (ms() < figures.endMs() + figures.timeoutMs) {
+            while (ms() < figures.endMs() + figures.timeoutMs
+                    || (!open.isEmpty() && ms() < figures.endMs() + LONGEST_WAIT_MS)) {
                 if (due < figures.endMs() && ms() >= due) {
-                    send(socket);
+                    send(socket, figures);
                     double perMs = figures.capacity / 1_000 * (figures.isStorm(due) ? factor : CALM_LOAD);
                     due -= Math.log(1 - random.nextDouble()) / perMs;
                 } else {
@@ -71,20 +80,46 @@ final class OverloadRun {
         }
     }
 
+    /** Calls a second that are served while one waits behind each that is executed. */
+    private double capacity(LoadSocket socket, int calibrationMs) {
+        begun = System.nanoTime();
+        for (int i = 0; i < 2 * WORKERS; i++) {
+            socket.send(request(socket, i % CLIENTS));
+        }
+        int served = 0;
+        double from = calibrationMs / 4.0;
+        while (ms() < from + calibrationMs) {
+            if (socket.receive(Duration.ofSeconds(10)) == null) {
+                throw new IllegalStateException("no answer to a call without a storm");
+            }
+            served += ms() >= from ? 1 : 0;
+            socket.send(request(socket, served % CLIENTS));
+        }
+        double capacity = served * 1_000.0 / (ms() - from);
+        for (int i = 0; i < 2 * WORKERS; i++) {
+            socket.receive(Duration.ofSeconds(10));
+        }
+        return capacity;
+    }
+
     private double ms() {
         return (System.nanoTime() - begun) / 1e6;
     }
 
-    private void send(LoadSocket socket) {
+    private void send(LoadSocket socket, OverloadFigures figures) {
         int client = random.nextBoolean() ? 0 : random.nextInt(1, CLIENTS);
         int kind = random.nextInt(10);
         Priority priority = kind == 0 ? Priority.CRITICAL : kind < 8 ? Priority.DEFAULT : Priority.BACKGROUND;
+        Request request = request(socket, client).withPriority(priority);
+        open.put(new Key(request.client(), request.sequence()), figures.sent(ms(), priority, client == 0));
+        socket.send(request);
+    }
+
+    private Request request(LoadSocket socket, int client) {
         long sequence = ++sequences[client];
-        open.put(new Key(clients[client], sequence), figures.sent(ms(), priority, client == 0));
-        socket.send(socket.bound(TextCodec.call(clients[client], sequence, "work"))
-                .withTimes(figures.timeoutMs, 0)
-                .withDone(Math.max(1, sequence - 4_000), List.of())
-                .withPriority(priority));
+        return socket.bound(LoadService.call(clients[client], sequence, "work"))
+                .withTimes(TIMEOUT_MS, 0)
+                .withDone(Math.max(1, sequence - 4_000), List.of());
     }
 
     private void receive(LoadSocket socket) {
@@ -100,14 +135,5 @@ final class OverloadRun {
         } else {
             call.refused(ms(), reply.retryAfterMs());
         }
-    }
-
-    public static void main(String[] arguments) throws IOException {
-        Map<String, OverloadFigures> runs = new LinkedHashMap<>();
-        for (int factor : new int[] {2, 5, 10}) {
-            runs.put(factor + " times", new OverloadRun(factor, 2_000, 10_000, 4_000).run());
-        }
-        System.out.println(OverloadReport.table(runs));
-        Files.writeString(Path.of(arguments[0]), OverloadReport.plot("Overload, measured", runs));
     }
 }
