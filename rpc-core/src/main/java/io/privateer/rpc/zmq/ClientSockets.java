@@ -67,7 +67,7 @@ public final class ClientSockets implements ClientTransport {
         this(name, options, InetAddress::getAllByName);
     }
 
-    ClientSockets(String name, ZmqOptions options, HostResolver.Lookup lookup) {
+    ClientSockets(String name, ZmqOptions options, HostAddresses.Lookup lookup) {
         this.name = name;
         this.options = options;
         io = new IoContext(name, options, selector::wake);

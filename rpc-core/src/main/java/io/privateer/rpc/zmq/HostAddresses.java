@@ -7,10 +7,18 @@ import java.util.List;
 
 /** All addresses behind the host name of an endpoint, each as an endpoint of its own. Thread-safe. */
 public final class HostAddresses {
-    private final Endpoint endpoint;
+    /** Asks for the addresses of a host, and waits for the answer. */
+    @FunctionalInterface
+    public interface Lookup {
+        InetAddress[] allByName(String host) throws UnknownHostException;
+    }
 
-    private HostAddresses(Endpoint endpoint) {
+    private final Endpoint endpoint;
+    private final Lookup lookup;
+
+    private HostAddresses(Endpoint endpoint, Lookup lookup) {
         this.endpoint = endpoint;
+        this.lookup = lookup;
     }
 
     /**
@@ -19,7 +27,12 @@ public final class HostAddresses {
      * @throws IllegalArgumentException if the endpoint cannot be read
      */
     public static HostAddresses of(String endpoint) {
-        return new HostAddresses(Endpoint.toConnect(endpoint));
+        return of(endpoint, InetAddress::getAllByName);
+    }
+
+    /** The same with another resolver than the platform's. */
+    public static HostAddresses of(String endpoint, Lookup lookup) {
+        return new HostAddresses(Endpoint.toConnect(endpoint), lookup);
     }
 
     /** Checks an endpoint of a client without asking anybody. */
@@ -27,10 +40,10 @@ public final class HostAddresses {
         Endpoint.toConnect(endpoint);
     }
 
-    /** Asks the platform's resolver, and waits for it. */
+    /** Asks the resolver, and waits for it. */
     public List<String> lookUp() throws UnknownHostException {
         List<String> found = new ArrayList<>();
-        for (InetAddress address : InetAddress.getAllByName(endpoint.host())) {
+        for (InetAddress address : lookup.allByName(endpoint.host())) {
             found.add(new Endpoint(address.getHostAddress(), endpoint.port()).toString());
         }
         return found;

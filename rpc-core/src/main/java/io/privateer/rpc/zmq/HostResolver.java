@@ -28,15 +28,9 @@ final class HostResolver {
     /** Lookups at a time: a name that hangs must not keep the others waiting, nor a hundred of them take all threads. */
     private static final int THREADS = 4;
 
-    /** The lookup itself. */
-    @FunctionalInterface
-    interface Lookup {
-        InetAddress[] allByName(String host) throws UnknownHostException;
-    }
-
     private record Found(String host, List<InetAddress> addresses) {}
 
-    private final Lookup lookup;
+    private final HostAddresses.Lookup lookup;
     private final Runnable wake;
     private final ThreadPoolExecutor threads;
     private final Map<String, List<Consumer<List<InetAddress>>>> waiting = new HashMap<>();
@@ -47,7 +41,7 @@ final class HostResolver {
      * @param name what its threads' names start with
      * @param wake called from a thread of its own when there is something to {@linkplain #deliver deliver}
      */
-    HostResolver(String name, Lookup lookup, Runnable wake) {
+    HostResolver(String name, HostAddresses.Lookup lookup, Runnable wake) {
         this.lookup = lookup;
         this.wake = wake;
         threads = new ThreadPoolExecutor(THREADS, THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {

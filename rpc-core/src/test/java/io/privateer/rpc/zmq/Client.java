@@ -16,7 +16,7 @@ final class Client implements AutoCloseable {
         transport = new ClientSockets("test-client", options);
     }
 
-    Client(ZmqOptions options, HostResolver.Lookup lookup) {
+    Client(ZmqOptions options, HostAddresses.Lookup lookup) {
         transport = new ClientSockets("test-client", options, lookup);
     }
 
