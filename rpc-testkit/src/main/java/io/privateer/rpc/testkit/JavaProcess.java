@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ import java.util.regex.Pattern;
 public final class JavaProcess implements AutoCloseable {
     /** How long the system may take to end, stop or wake a process; it takes milliseconds. */
     private static final Duration SIGNAL_TIMEOUT = Duration.ofSeconds(10);
+
+    /** A JVM that works prints its stacks in milliseconds. */
+    private static final Duration STACKS_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final char NO_STATE = '?';
 
     private static final Set<JavaProcess> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -78,7 +84,8 @@ public final class JavaProcess implements AutoCloseable {
     /**
      * Waits for a line in which the pattern is found; the first such line counts, whenever it was printed.
      *
-     * @throws AssertionError with all lines so far, if none came in time or the process ended without one
+     * @throws AssertionError with all lines so far, if none came in time or the process ended without one. Of one that
+     *     still runs it has the stacks of all threads as well, which the process prints when it is asked to
      */
     public MatchResult awaitLine(String regex, Duration atMost) {
         Pattern pattern = Pattern.compile(regex);
@@ -93,18 +100,48 @@ public final class JavaProcess implements AutoCloseable {
                     }
                     return found;
                 },
-                () -> describe("printed no line like \"" + regex + "\""));
+                () -> {
+                    String what = describe("printed no line like \"" + regex + "\"");
+                    return process.isAlive() ? what + stacks() : what;
+                });
     }
 
     /**
      * Waits until it has ended by itself or by a signal, and everything that it printed is in {@link #lines}.
      *
      * @return its exit status; 128 and the signal's number for a signal, 137 for {@link #kill}
-     * @throws AssertionError with all lines so far, if it has not ended in time
+     * @throws AssertionError with all lines so far and the stacks of all threads, if it has not ended in time
      */
     public int exitCode(Duration atMost) {
-        Await.until(atMost, () -> !process.isAlive() && output.isComplete(), () -> describe("has not ended"));
+        Await.until(
+                atMost, () -> !process.isAlive() && output.isComplete(), () -> describe("has not ended") + stacks());
         return process.exitValue();
+    }
+
+    /**
+     * What its threads are at: why it hangs. The JVM prints that on SIGQUIT to where its lines go, so it needs no tool and
+     * no right to attach. Where not even that comes the JVM itself hangs, and the system's word for it is all there is.
+     */
+    private String stacks() {
+        if (!process.isAlive()) {
+            return "";
+        }
+        int before = lines().size();
+        try {
+            signal("QUIT");
+        } catch (IllegalStateException ended) {
+            return "";
+        }
+        long end = System.nanoTime() + STACKS_TIMEOUT.toNanos();
+        while (System.nanoTime() - end < 0 && process.isAlive()) {
+            List<String> more = lines();
+            // The last section of what it prints.
+            if (more.subList(before, more.size()).stream().anyMatch(line -> line.startsWith("Heap"))) {
+                return "\nIts threads:\n  " + String.join("\n  ", more.subList(before, more.size()));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        return "\nIt has not said within " + STACKS_TIMEOUT + " what its threads are at; its state is " + state();
     }
 
     /** Asks it to end: SIGTERM, which runs its shutdown hooks. Does not wait. */
@@ -184,13 +221,18 @@ public final class JavaProcess implements AutoCloseable {
 
     /** The system's word for it where it has one: a signal is on its way for a moment after it was sent. */
     private boolean standsStill() {
-        Path stat = Path.of("/proc/" + process.pid() + "/stat");
+        char state = state();
+        return state == 'T' || state == NO_STATE;
+    }
+
+    /** One letter, as {@code ps} tells it: R runs, S sleeps, D waits for a disk, T stands still. */
+    private char state() {
         try {
             // "pid (name) state …", and the name may contain anything.
-            String line = Files.readString(stat);
-            return line.charAt(line.lastIndexOf(')') + 2) == 'T';
+            String line = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            return line.charAt(line.lastIndexOf(')') + 2);
         } catch (IOException noProc) {
-            return true;
+            return NO_STATE;
         }
     }
 

@@ -42,10 +42,27 @@ final class JavaProcessTest {
             assertTrue(child.isAlive());
             AssertionError late =
                     assertThrows(AssertionError.class, () -> child.awaitLine("never", Duration.ofMillis(20)));
+            String message = String.valueOf(late.getMessage());
+            String start = "not within PT0.02S: ChildMain (process " + child.pid()
+                    + ") printed no line like \"never\"; it runs, and printed:\n  ready, port 4711\nIts threads:\n  ";
+            assertEquals(start, message.substring(0, Math.min(start.length(), message.length())));
+            assertTrue(message.contains("at io.privateer.rpc.testkit.ChildMain.forever(ChildMain.java:"), message);
+            assertTrue(child.isAlive(), "it goes on after it was asked what it does");
+        }
+    }
+
+    @Test
+    void processThatDoesNotSayWhatItsThreadsAreAtIsDescribedByItsState() {
+        try (JavaProcess child =
+                JavaProcess.of(ChildMain.class).arguments("watch").start()) {
+            child.awaitLine("ready", SOON);
+            child.stop();
             assertEquals(
                     "not within PT0.02S: ChildMain (process " + child.pid()
-                            + ") printed no line like \"never\"; it runs, and printed:\n  ready, port 4711",
-                    late.getMessage());
+                            + ") has not ended; it runs, and printed:\n  ready, port 4711\n"
+                            + "It has not said within PT5S what its threads are at; its state is T",
+                    assertThrows(AssertionError.class, () -> child.exitCode(Duration.ofMillis(20)))
+                            .getMessage());
         }
     }
 

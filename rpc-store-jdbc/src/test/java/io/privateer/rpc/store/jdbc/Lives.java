@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /** One server after the other at the same endpoint; the next one's process is started before it is needed. */
 final class Lives implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(10);
+    /** Long enough on any machine; one that hangs tells then what its threads are at. */
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Path folder;
     private final String endpoint;
