@@ -13,6 +13,9 @@ final class Failures {
     private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_LOCKED = 6;
 
+    /** No space left on the disk; PostgreSQL's word for it is among those that begin with 53. */
+    private static final int SQLITE_FULL = 13;
+
     private Failures() {}
 
     /** Whether the connection was lost, or the database chose to roll the transaction back: it may succeed next time. */
@@ -36,9 +39,10 @@ final class Failures {
         if (state == null) {
             // The low byte is the kind, the rest says more.
             int kind = failure.getErrorCode() & 0xff;
-            return kind == SQLITE_BUSY || kind == SQLITE_LOCKED;
+            return kind == SQLITE_BUSY || kind == SQLITE_LOCKED || kind == SQLITE_FULL;
         }
-        // Connection exceptions, rollbacks by the database, too many connections, shut down by an operator or starting
+        // Connection exceptions, rollbacks by the database, too many connections, a full disk, shut down by an operator
+        // or starting
         // up.
         return state.startsWith("08") || state.startsWith("40") || state.startsWith("53") || state.startsWith("57P");
     }

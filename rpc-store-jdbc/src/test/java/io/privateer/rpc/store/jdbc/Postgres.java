@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL cluster of the tests' own, in a temporary folder and on a free port; can be killed and started again. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -36,12 +36,10 @@ final class Postgres implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static Postgres start() {
+    /** Starts one, and waits until it takes connections. */
+    public static Postgres start() {
         try {
-            Path folder = Files.createTempDirectory("privateer-postgres");
-            if (isRoot()) {
-                await(new ProcessBuilder("chown", "postgres:", folder.toString()));
-            }
+            Path folder = newFolder();
             await(as(List.of(
                     program("initdb"),
                     "-D",
@@ -53,16 +51,63 @@ final class Postgres implements AutoCloseable {
                     "-E",
                     "UTF8",
                     "--no-sync")));
-            int port;
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = socket.getLocalPort();
-            }
-            Postgres postgres = new Postgres(folder, port);
-            postgres.awaitUp();
-            return postgres;
+            return start(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Postgres start(Path folder) throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Postgres postgres = new Postgres(folder, port);
+        postgres.awaitUp();
+        return postgres;
+    }
+
+    /** Starts a standby, which follows this one and can be read until it is promoted. */
+    Postgres standby() throws IOException {
+        Path parent = newFolder();
+        // Into a folder that it makes itself: only then are its rights as PostgreSQL wants them.
+        Path other = parent.resolve("standby");
+        await(as(List.of(
+                program("pg_basebackup"),
+                "--pgdata=" + other,
+                "--write-recovery-conf",
+                "--checkpoint=fast",
+                "--no-sync",
+                "--dbname=host=127.0.0.1 user=privateer port=" + port)));
+        return start(other);
+    }
+
+    /** Makes this standby a database of its own, as when the one that it follows is lost. */
+    void promote() throws IOException {
+        await(as(List.of(program("pg_ctl"), "promote", "--wait", "--pgdata=" + folder)));
+    }
+
+    /** Writes a schema and its rows out and reads them into another database of this cluster, which is made for it. */
+    void dumpInto(String schema, String database) throws IOException {
+        Path dump = folder.resolve(database + ".sql");
+        String where = "host=127.0.0.1 user=privateer port=" + port + " dbname=";
+        await(as(
+                List.of(program("pg_dump"), "--schema=" + schema, "--file=" + dump, "--dbname=" + where + "postgres")));
+        await(as(List.of(program("createdb"), "--host=127.0.0.1", "--username=privateer", "--port=" + port, database)));
+        await(as(List.of(
+                program("psql"),
+                "--quiet",
+                "--set=ON_ERROR_STOP=1",
+                "--file=" + dump,
+                "--dbname=" + where + database)));
+    }
+
+    private static Path newFolder() throws IOException {
+        Path folder = Files.createTempDirectory("privateer-postgres");
+        if (isRoot()) {
+            await(new ProcessBuilder("chown", "postgres:", folder.toString()));
+        }
+        return folder;
     }
 
     private static String program(String name) throws IOException {
@@ -134,17 +179,21 @@ final class Postgres implements AutoCloseable {
     }
 
     /** Where servers in other processes find it. */
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=privateer&connectTimeout=5";
+    public String url() {
+        return url("postgres");
     }
 
-    static DataSource source(String url) {
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=privateer&connectTimeout=5";
+    }
+
+    public static DataSource source(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         return source;
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source(url());
     }
 
@@ -199,6 +248,7 @@ final class Postgres implements AutoCloseable {
         try {
             process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             Files.deleteIfExists(log());
+            // A standby's is inside of a folder of its own.
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);

@@ -258,16 +258,47 @@ final class PostgresReplyStoreTest extends StoreContract {
         assertKnown("done", ask(find(1)));
     }
 
+    /** A store that has forgotten what was bound to the old one, says so by its scope, and works. */
+    private void assertAnotherStore(String url) throws Exception {
+        try (OpenStore other = PostgresReplyStore.at(Postgres.source(url))
+                .schema(schema)
+                .open(new ReplyStore.Terms("test", RETENTION))) {
+            assertNotEquals(store.scope(), other.scope());
+            assertEquals(StoreAnswer.ABSENT, Asked.of(other, find(1)));
+            assertEquals(StoreAnswer.DONE, Asked.of(other, start(1)));
+        }
+    }
+
     @Test
-    void aDatabaseReadFromADumpIsAnotherStore() throws Exception {
-        String scope = store.scope();
+    void aDumpThatIsReadIntoAnotherDatabaseIsAnotherStore() throws Exception {
         ask(start(1));
-        store.close();
-        // What a dump that is read elsewhere differs in.
-        execute("UPDATE " + schema + ".store SET identity = 'another ' || split_part(identity, ' ', 2)");
-        store = open(RETENTION);
-        assertNotEquals(scope, store.scope());
-        assertEquals(StoreAnswer.ABSENT, ask(find(1)));
+        ask(settle(1, "done"));
+        postgres.dumpInto(schema, "restored");
+        assertAnotherStore(postgres.url("restored"));
+        assertKnown("done", ask(find(1)));
+    }
+
+    @Test
+    void aStandbyThatWasPromotedIsAnotherStore() throws Exception {
+        try (Postgres standby = postgres.standby()) {
+            ask(start(1));
+            ask(settle(1, "done"));
+            Await.until(
+                    Duration.ofSeconds(60),
+                    () -> {
+                        try (Connection connection = standby.source().getConnection();
+                                Statement statement = connection.createStatement();
+                                ResultSet row = statement.executeQuery(
+                                        "SELECT count(*) FROM " + schema + ".call WHERE state > 0")) {
+                            return row.next() && row.getLong(1) == 1;
+                        } catch (SQLException e) {
+                            return false;
+                        }
+                    },
+                    "the standby does not follow");
+            standby.promote();
+            assertAnotherStore(standby.url());
+        }
     }
 
     @Test
