@@ -1,11 +1,10 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.privateer.rpc.RpcClient;
 import io.privateer.rpc.testkit.FaultProxy;
-import io.privateer.rpc.testkit.proof.TextService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,16 +33,17 @@ final class RollingRestartIT {
             var builder = RpcClient.builder().deadline(Duration.ofSeconds(20));
             for (String name : List.of("one", "two", "three")) {
                 FaultProxy proxy = FaultProxy.start();
-                nodes.add(new Node(proxy, ChaosServer.Role.server(name, ledger, Stores.MEMORY)));
+                nodes.add(new Node(proxy, ChaosServer.Role.server(name, ledger, StoreArgument.MEMORY)));
                 builder.endpoint(proxy.endpoint());
             }
+            nodes.forEach(Node::awaitReady);
             try (RpcClient client = builder.build()) {
                 List<Thread> callers = new ArrayList<>();
                 for (int i = 0; i < CALLERS; i++) {
                     String name = "caller/" + i;
                     callers.add(new Thread(() -> {
                         for (int j = 0; !enough.get(); j++) {
-                            histories.call(client, j % 2 == 0 ? TextService.PLACE : TextService.FIND, name + "/" + j);
+                            histories.call(client, j % 2 == 0 ? CallKind.PLAIN : CallKind.IDEMPOTENT, name + "/" + j);
                         }
                     }));
                 }
@@ -72,7 +72,7 @@ final class RollingRestartIT {
                 (System.nanoTime() - start) / 1e9,
                 failures.size());
         assertEquals(List.of(), failures);
-        assertEquals(List.of(), histories.lies(ledger));
+        assertEquals(List.of(), histories.lies(Files.readAllLines(ledger)));
         for (Node node : nodes) {
             assertTrue(
                     histories.all().stream().anyMatch(told -> told.words().endsWith(" by " + node.name())),

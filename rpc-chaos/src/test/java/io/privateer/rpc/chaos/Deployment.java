@@ -1,8 +1,9 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
 import io.privateer.rpc.RpcClient;
 import io.privateer.rpc.testkit.FaultProxy;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,21 +13,25 @@ final class Deployment implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Node> servers;
     private final Node front;
+    private final boolean transactional;
 
-    Deployment(String store, Path ledger) {
+    Deployment(TestedStore store, Path ledger) throws SQLException {
+        transactional = store.isTransactional();
         try {
             servers = List.of(server("one", store, ledger), server("two", store, ledger));
-            front = start(FaultProxy.start(), ChaosServer.Role.front("front", ledger, Stores.of(store, "front")));
+            front = start(
+                    FaultProxy.start(), ChaosServer.Role.front("front", ledger, store.argument("front", "front")));
             worker("worker-a", ledger);
             worker("worker-b", ledger);
-        } catch (RuntimeException | Error e) {
+            nodes.forEach(Node::awaitReady);
+        } catch (SQLException | RuntimeException | Error e) {
             close();
             throw e;
         }
     }
 
-    private Node server(String name, String store, Path ledger) {
-        return start(FaultProxy.start(), ChaosServer.Role.server(name, ledger, Stores.of(store, name)));
+    private Node server(String name, TestedStore store, Path ledger) throws SQLException {
+        return start(FaultProxy.start(), ChaosServer.Role.server(name, ledger, store.argument("servers", name)));
     }
 
     /** Both of its ways lead through proxies: the front's to it through its own, its registration through the front's. */
@@ -49,11 +54,24 @@ final class Deployment implements AutoCloseable {
         return servers;
     }
 
-    /** One client of both servers, one of the front. */
-    List<RpcClient> clients() {
+    /** A client, and the calls that it may make in turn: as many that are deduplicated as others. */
+    record Caller(RpcClient client, List<CallKind> kinds) {
+        CallKind kind(int call) {
+            return kinds.get(call % kinds.size());
+        }
+    }
+
+    /** One client of both servers, one of the front, whose workers have no store and so no transactions. */
+    List<Caller> callers() {
+        List<CallKind> plain = List.of(CallKind.PLAIN, CallKind.IDEMPOTENT);
+        List<CallKind> all = List.of(CallKind.PLAIN, CallKind.IDEMPOTENT, CallKind.TRANSACTIONAL, CallKind.IDEMPOTENT);
         return List.of(
-                client(servers.get(0).proxy().endpoint(), servers.get(1).proxy().endpoint()),
-                client(front.proxy().endpoint()));
+                new Caller(
+                        client(
+                                servers.get(0).proxy().endpoint(),
+                                servers.get(1).proxy().endpoint()),
+                        transactional ? all : plain),
+                new Caller(client(front.proxy().endpoint()), plain));
     }
 
     private static RpcClient client(String... endpoints) {

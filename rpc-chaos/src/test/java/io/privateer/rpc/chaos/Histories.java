@@ -1,14 +1,9 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
 import io.privateer.rpc.RpcClient;
 import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.RpcException;
-import io.privateer.rpc.service.MethodDescriptor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +19,17 @@ final class Histories {
     private final AtomicInteger idempotent = new AtomicInteger();
 
     /** Makes a call, and keeps what its caller was told. */
-    void call(RpcClient client, MethodDescriptor<String, String> method, String key) {
-        boolean once = !method.idempotent();
+    void call(RpcClient client, CallKind kind, String key) {
         long begin = System.nanoTime();
         Told said;
         try {
-            String result = client.call(method, key, CallOptions.DEFAULTS);
-            said = new Told(key, once, true, Outcome.EXECUTED, result, begin, System.nanoTime());
+            String result = client.call(kind.method(), key, CallOptions.DEFAULTS);
+            said = new Told(key, kind, true, Outcome.EXECUTED, result, begin, System.nanoTime());
         } catch (RpcException e) {
-            said = new Told(key, once, false, e.outcome(), e.code() + ": " + e.getMessage(), begin, System.nanoTime());
+            said = new Told(key, kind, false, e.outcome(), e.code() + ": " + e.getMessage(), begin, System.nanoTime());
         }
         told.add(said);
-        (once ? deduplicated : idempotent).incrementAndGet();
+        (kind.isDeduplicated() ? deduplicated : idempotent).incrementAndGet();
     }
 
     /** How many calls of the kind that has fewer have ended. */
@@ -51,15 +45,11 @@ final class Histories {
      * Compares with the ledger, in which each line is a call's key and the server that had the effect. To be asked when
      * all servers have ended.
      */
-    List<String> lies(Path ledger) {
+    List<String> lies(List<String> ledger) {
         Map<String, List<String>> effects = new HashMap<>();
-        try {
-            for (String line : Files.readAllLines(ledger)) {
-                String[] words = line.split(" ", 2);
-                effects.computeIfAbsent(words[0], key -> new ArrayList<>()).add(words[1]);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the ledger cannot be read", e);
+        for (String line : ledger) {
+            String[] words = line.split(" ", 2);
+            effects.computeIfAbsent(words[0], key -> new ArrayList<>()).add(words[1]);
         }
         List<String> lies = new ArrayList<>();
         for (Told one : told) {

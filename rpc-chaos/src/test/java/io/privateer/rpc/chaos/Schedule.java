@@ -1,6 +1,6 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
-import io.privateer.rpc.testkit.chaos.FaultKind.Strike;
+import io.privateer.rpc.chaos.FaultKind.Strike;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +21,11 @@ final class Schedule {
 
     Schedule(long seed) {
         random = new Random(seed);
+    }
+
+    /** {@code -Dchaos.seed}, else one that no run had before. */
+    static long seedOfThisRun() {
+        return Long.getLong("chaos.seed", System.nanoTime());
     }
 
     Strike next() {

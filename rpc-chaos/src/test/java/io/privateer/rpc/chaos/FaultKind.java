@@ -1,4 +1,4 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
 import io.privateer.rpc.testkit.Direction;
 import io.privateer.rpc.testkit.FaultPlan;
@@ -91,6 +91,11 @@ enum FaultKind {
     record Strike(FaultKind kind, int target, int millis, int pauseMillis, long seed) {
         void on(List<Node> nodes, List<Node> servers) {
             kind.strike(this, nodes.get(target % nodes.size()), servers);
+        }
+
+        /** For people who compare two schedules. */
+        String describe(String name) {
+            return kind + " " + name + " " + millis + " ms, then " + pauseMillis + " ms";
         }
 
         Duration length() {

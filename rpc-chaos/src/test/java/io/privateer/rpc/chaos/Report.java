@@ -1,8 +1,9 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.privateer.rpc.chaos.FaultKind.Strike;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -19,7 +20,11 @@ import java.util.TreeMap;
  */
 record Report(long seed, String store, double seconds, List<Told> told, List<Struck> struck, List<String> lies) {
     /** A fault that was there from its begin to its end, in nanoseconds. */
-    record Struck(FaultKind kind, String target, long begin, long end) {
+    record Struck(Strike strike, String target, long begin, long end) {
+        FaultKind kind() {
+            return strike.kind();
+        }
+
         boolean met(Told call) {
             return call.end() - begin >= 0 && end - call.begin() >= 0;
         }
@@ -34,7 +39,15 @@ record Report(long seed, String store, double seconds, List<Told> told, List<Str
     }
 
     List<Told> of(boolean deduplicated) {
-        return told.stream().filter(call -> call.deduplicated() == deduplicated).toList();
+        return told.stream()
+                .filter(call -> call.kind().isDeduplicated() == deduplicated)
+                .toList();
+    }
+
+    List<Told> transactional() {
+        return told.stream()
+                .filter(call -> call.kind() == CallKind.TRANSACTIONAL)
+                .toList();
     }
 
     /** The calls that each kind of fault met. */
@@ -62,6 +75,7 @@ record Report(long seed, String store, double seconds, List<Told> told, List<Str
                 "%-18s %6s %8s %8s %14s %10s %9s%n",
                 "", "faults", "calls", "OK", "NOT_EXECUTED", "EXECUTED", "UNKNOWN");
         row(out, "deduplicated", "", of(true));
+        row(out, "  transactional", "", transactional());
         row(out, "idempotent", "", of(false));
         byFault().forEach((kind, calls) -> row(out, kind.toString(), Long.toString(count(kind)), calls));
         lies.forEach(lie -> out.println("LIE: " + lie));
@@ -100,6 +114,7 @@ record Report(long seed, String store, double seconds, List<Told> told, List<Str
         json.writeNumberField("seconds", Math.round(seconds * 10) / 10.0);
         json.writeStringField("verdict", lies.isEmpty() ? "as promised" : "broken");
         counts(json, "deduplicated", of(true));
+        counts(json, "transactional", transactional());
         counts(json, "idempotent", of(false));
         json.writeObjectFieldStart("faults");
         for (Map.Entry<FaultKind, List<Told>> met : byFault().entrySet()) {
@@ -109,6 +124,16 @@ record Report(long seed, String store, double seconds, List<Told> told, List<Str
             json.writeEndObject();
         }
         json.writeEndObject();
+        json.writeArrayFieldStart("failures");
+        for (Told one : told.stream().filter(call -> !call.success()).toList()) {
+            json.writeString(one.kind() + " " + one.key() + ", " + one.outcome() + ", " + one.words());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("schedule");
+        for (Struck one : struck) {
+            json.writeString(one.strike().describe(one.target()));
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("lies");
         for (String lie : lies) {
             json.writeString(lie);

@@ -1,4 +1,4 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
 import io.privateer.rpc.RpcServer;
 import io.privateer.rpc.RpcServerBuilder;
@@ -17,30 +17,30 @@ import java.util.concurrent.locks.LockSupport;
 /** One process of the deployment: a server, a worker or a front, by its arguments. */
 final class ChaosServer {
     /** What a process is told; none of them may contain a space. */
-    record Role(String name, Path ledger, String store, String front, String advertise, boolean serves) {
+    record Role(String name, Path ledger, StoreArgument store, String front, String advertise, boolean serves) {
         private static final String NONE = "-";
 
-        static Role server(String name, Path ledger, String store) {
+        static Role server(String name, Path ledger, StoreArgument store) {
             return new Role(name, ledger, store, NONE, NONE, true);
         }
 
         static Role worker(String name, Path ledger, String front, String advertise) {
-            return new Role(name, ledger, Stores.MEMORY, front, advertise, true);
+            return new Role(name, ledger, StoreArgument.MEMORY, front, advertise, true);
         }
 
-        static Role front(String name, Path ledger, String store) {
+        static Role front(String name, Path ledger, StoreArgument store) {
             return new Role(name, ledger, store, NONE, NONE, false);
         }
 
         String[] arguments() {
-            return new String[] {name, ledger.toString(), store, front, advertise, Boolean.toString(serves)};
+            return new String[] {name, ledger.toString(), store.word(), front, advertise, Boolean.toString(serves)};
         }
 
         static Role of(String[] arguments) {
             return new Role(
                     arguments[0],
                     Path.of(arguments[1]),
-                    arguments[2],
+                    new StoreArgument(arguments[2]),
                     arguments[3],
                     arguments[4],
                     Boolean.parseBoolean(arguments[5]));
@@ -56,9 +56,13 @@ final class ChaosServer {
         Role role = Role.of(arguments);
         FileChannel ledger = FileChannel.open(role.ledger, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         RpcServerBuilder builder =
-                Stores.applied(role.store, RpcServer.builder().name(role.name).bind("tcp://127.0.0.1:0"));
+                role.store.applied(RpcServer.builder().name(role.name).bind("tcp://127.0.0.1:0"));
         if (role.serves) {
-            builder.workers(4).serve(TextService.binding(key -> execute(ledger, role.name, key)));
+            builder.workers(4)
+                    .serve(TextService.binding(key -> execute(role.name, key, () -> write(ledger, role.name, key))));
+            if (role.store.isTransactional()) {
+                builder.serve(Payments.binding(key -> execute(role.name, key, () -> Payments.insert(key, role.name))));
+            }
         } else {
             builder.acceptWorkers();
         }
@@ -71,17 +75,26 @@ final class ChaosServer {
         new CountDownLatch(1).await();
     }
 
-    /** The effect is a line in the ledger, written by one system call, so that a kill leaves all of it or nothing. */
-    private static String execute(FileChannel ledger, String name, String key) throws IOException {
+    /** What a call does. */
+    private interface Effect {
+        void take() throws Exception;
+    }
+
+    private static String execute(String name, String key, Effect effect) throws Exception {
         // One in fifty takes long enough to be caught in the middle by most faults.
         boolean slow = Math.floorMod(key.hashCode(), 50) == 0;
         if (slow) {
             LockSupport.parkNanos(Duration.ofMillis(60).toNanos());
         }
-        ledger.write(ByteBuffer.wrap((key + " " + name + "\n").getBytes(StandardCharsets.UTF_8)));
+        effect.take();
         if (slow) {
             LockSupport.parkNanos(Duration.ofMillis(60).toNanos());
         }
         return Told.resultOf(key, name);
+    }
+
+    /** A line in the ledger, written by one system call, so that a kill leaves all of it or nothing. */
+    private static void write(FileChannel ledger, String name, String key) throws IOException {
+        ledger.write(ByteBuffer.wrap((key + " " + name + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,4 +1,4 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
 import io.privateer.rpc.testkit.FaultProxy;
 import io.privateer.rpc.testkit.JavaProcess;
@@ -13,12 +13,11 @@ final class Node implements AutoCloseable {
     private final ChaosServer.Role role;
     private JavaProcess process;
 
-    /** Starts it; the proxy is closed together with it. */
+    /** Starts its process, and does not wait for it; the proxy is closed together with it. */
     Node(FaultProxy proxy, ChaosServer.Role role) {
         this.proxy = proxy;
         this.role = role;
         this.process = launch();
-        awaitReady();
     }
 
     private JavaProcess launch() {
@@ -28,7 +27,8 @@ final class Node implements AutoCloseable {
                 .start();
     }
 
-    private void awaitReady() {
+    /** Waits until the process serves; others may start meanwhile. */
+    void awaitReady() {
         proxy.target(process.awaitLine("listens at (\\S+)", PATIENCE).group(1));
     }
 

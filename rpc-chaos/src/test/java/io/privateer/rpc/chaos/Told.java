@@ -1,4 +1,4 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
 import io.privateer.rpc.call.Outcome;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param begin when it was made, in nanoseconds
  * @param end when its caller was told
  */
-record Told(String key, boolean deduplicated, boolean success, Outcome outcome, String words, long begin, long end) {
+record Told(String key, CallKind kind, boolean success, Outcome outcome, String words, long begin, long end) {
     static String resultOf(String key, String server) {
         return key + " by " + server;
     }
@@ -30,7 +30,7 @@ record Told(String key, boolean deduplicated, boolean success, Outcome outcome, 
      */
     List<String> lies(List<String> servers) {
         List<String> lies = new ArrayList<>();
-        if (deduplicated && servers.size() > 1) {
+        if (kind.isDeduplicated() && servers.size() > 1) {
             lies.add("executed " + servers.size() + " times: " + this + " on " + servers);
         }
         if (success && servers.stream().noneMatch(server -> words.equals(resultOf(key, server)))) {

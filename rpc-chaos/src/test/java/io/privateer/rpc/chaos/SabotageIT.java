@@ -1,4 +1,4 @@
-package io.privateer.rpc.testkit.chaos;
+package io.privateer.rpc.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -209,17 +209,17 @@ final class SabotageIT {
         }
 
         void call(String key) {
-            histories.call(client, TextService.PLACE, key);
+            histories.call(client, CallKind.PLAIN, key);
         }
 
-        List<String> lies() {
+        List<String> lies() throws IOException {
             client.close();
             proxy.heal();
             hop.heal();
             // No handler runs any more then. The front would wait for acknowledgements that a sabotage may have eaten.
             worker.close(Duration.ofSeconds(3));
             front.close(Duration.ZERO);
-            return histories.lies(ledger);
+            return histories.lies(Files.readAllLines(ledger));
         }
 
         @Override
