@@ -435,14 +435,7 @@ final class ServerLoop implements Runnable {
         if (refusal == null) {
             admission.handed(now, client, request);
         } else {
-            reply(
-                    client,
-                    Reply.failure(
-                            request.client(),
-                            request.sequence(),
-                            StatusCode.FAILED_PRECONDITION,
-                            Executed.UNKNOWN,
-                            refusal));
+            admission.handedInVain(now, client, request, refusal);
         }
     }
 

@@ -297,6 +297,20 @@ public final class Admission<R> {
         }
     }
 
+    /**
+     * A front handed over what must not execute. A copy of what this process has in hand is told WORKING: any other word
+     * would be taken for the end of the call, and its result is still to come.
+     *
+     * @param why it must not
+     */
+    public void handedInVain(long now, R route, Request request, String why) {
+        if (handed.containsKey(Handed.of(request))) {
+            handedWait(now, route, request);
+        } else {
+            refuse(now, route, request, StatusCode.FAILED_PRECONDITION, Executed.UNKNOWN, why);
+        }
+    }
+
     /** The call's next reply goes this way, or WORKING when the beat is due. */
     private void wait(long now, R route, Request request, Ticket<R> ticket, boolean cancels) {
         schedule(ticket, () -> {

@@ -242,6 +242,17 @@ final class AdmissionTest {
     }
 
     @Test
+    void aCopyOfWhatAFrontHandedOverIsToldThatTheResultIsToCome() {
+        rig.admission.handed(rig.now(), "front", handedOver(3));
+        rig.admission.handedInVain(rig.now(), "front", handedOver(3), "no copies");
+        rig.hears("front", AdmissionRig.working());
+        rig.admission.finished(rig.now(), rig.started(), result("done"));
+        rig.hears("front", result("done"));
+        rig.admission.handedInVain(rig.now(), "front", handedOver(3), "no copies");
+        rig.hears("front", failure(StatusCode.FAILED_PRECONDITION, Executed.UNKNOWN, "no copies"));
+    }
+
+    @Test
     void anotherDispatchOfTheSameCallIsNotIt() {
         rig.admission.handed(rig.now(), "front", handedOver(3));
         rig.admission.handedWait(rig.now(), "front", handedOver(4).about(Kind.WAIT));
