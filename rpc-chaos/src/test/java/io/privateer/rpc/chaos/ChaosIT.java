@@ -90,8 +90,7 @@ final class ChaosIT {
             effects.addAll(Files.readAllLines(ledger));
             effects.addAll(store.effects());
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Report(seed, name, seconds, histories.all(), struck, histories.lies(effects));
+        return new Report(seed, name, start, System.nanoTime(), histories.all(), struck, histories.lies(effects));
     }
 
     /** Whole rounds of faults, until there were enough calls. */

@@ -16,9 +16,10 @@ import java.util.TreeMap;
 /**
  * What came of one run.
  *
+ * @param begin when it began, in nanoseconds, as all times are
  * @param struck which faults there were, and when
  */
-record Report(long seed, String store, double seconds, List<Told> told, List<Struck> struck, List<String> lies) {
+record Report(long seed, String store, long begin, long end, List<Told> told, List<Struck> struck, List<String> lies) {
     /** A fault that was there from its begin to its end, in nanoseconds. */
     record Struck(Strike strike, String target, long begin, long end) {
         FaultKind kind() {
@@ -28,6 +29,10 @@ record Report(long seed, String store, double seconds, List<Told> told, List<Str
         boolean met(Told call) {
             return call.end() - begin >= 0 && end - call.begin() >= 0;
         }
+    }
+
+    private double seconds() {
+        return (end - begin) / 1e9;
     }
 
     private static final List<String> ENDINGS = List.of("OK", "NOT_EXECUTED", "EXECUTED", "UNKNOWN");
@@ -70,7 +75,7 @@ record Report(long seed, String store, double seconds, List<Told> told, List<Str
     void print(PrintStream out) {
         out.printf(
                 "chaos: store %s, seed %d: %d calls in %.1f s, %d faults, %d lies%n",
-                store, seed, told.size(), seconds, struck.size(), lies.size());
+                store, seed, told.size(), seconds(), struck.size(), lies.size());
         out.printf(
                 "%-18s %6s %8s %8s %14s %10s %9s%n",
                 "", "faults", "calls", "OK", "NOT_EXECUTED", "EXECUTED", "UNKNOWN");
@@ -111,7 +116,7 @@ record Report(long seed, String store, double seconds, List<Told> told, List<Str
         json.writeStartObject();
         json.writeNumberField("seed", seed);
         json.writeStringField("store", store);
-        json.writeNumberField("seconds", Math.round(seconds * 10) / 10.0);
+        json.writeNumberField("seconds", Math.round(seconds() * 10) / 10.0);
         json.writeStringField("verdict", lies.isEmpty() ? "as promised" : "broken");
         counts(json, "deduplicated", of(true));
         counts(json, "transactional", transactional());
@@ -126,12 +131,13 @@ record Report(long seed, String store, double seconds, List<Told> told, List<Str
         json.writeEndObject();
         json.writeArrayFieldStart("failures");
         for (Told one : told.stream().filter(call -> !call.success()).toList()) {
-            json.writeString(one.kind() + " " + one.key() + ", " + one.outcome() + ", " + one.words());
+            json.writeString(when(one.begin(), one.end()) + ": " + one.kind() + " " + one.key() + ", " + one.outcome()
+                    + ", " + one.words());
         }
         json.writeEndArray();
         json.writeArrayFieldStart("schedule");
         for (Struck one : struck) {
-            json.writeString(one.strike().describe(one.target()));
+            json.writeString(when(one.begin(), one.end()) + ": " + one.strike().describe(one.target()));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("lies");
@@ -140,6 +146,10 @@ record Report(long seed, String store, double seconds, List<Told> told, List<Str
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private String when(long from, long to) {
+        return "%.3f to %.3f s".formatted((from - begin) / 1e9, (to - begin) / 1e9);
     }
 
     private void counts(JsonGenerator json, String name, List<Told> calls) throws IOException {

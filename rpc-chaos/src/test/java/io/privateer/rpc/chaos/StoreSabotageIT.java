@@ -230,7 +230,7 @@ final class StoreSabotageIT {
                 effects.addAll(Payments.effects(connection));
             }
         }
-        execute(postgres, "DROP SCHEMA privateer CASCADE; DROP FUNCTION deaf; DROP TABLE started, payment");
+        execute(postgres, "DROP SCHEMA privateer CASCADE; DROP TABLE payment");
         effects.addAll(Files.readAllLines(ledger));
         return histories.lies(effects);
     }
