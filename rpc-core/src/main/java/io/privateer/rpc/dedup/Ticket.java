@@ -4,7 +4,6 @@ import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.store.StoreRequest;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -147,16 +146,27 @@ public final class Ticket<R> {
 
     /** The call is over, so nobody will execute it (again): a record lives for long, and what came with it need not. */
     void forgetArgument() {
-        request = request.about(request.kind()).withDone(request.doneBelow(), List.of());
+        // To keep a little is cheaper than to make another object for each call.
+        if (broughtBytes() > LITTLE) {
+            request = request.withoutContents();
+        }
     }
 
     long bytes() {
         Reply stored = reply;
         if (stored == null) {
-            return OVERHEAD + request.body().length + 40L * request.done().size() + metadataBytes();
+            return OVERHEAD + broughtBytes();
         }
         long detail = stored.detail() == null ? 0 : stored.detail().body().length;
-        return OVERHEAD + stored.body().length + detail + stored.message().length();
+        return OVERHEAD
+                + broughtBytes()
+                + stored.body().length
+                + detail
+                + stored.message().length();
+    }
+
+    private long broughtBytes() {
+        return request.body().length + 40L * request.done().size() + metadataBytes();
     }
 
     private long metadataBytes() {
@@ -169,4 +179,6 @@ public final class Ticket<R> {
 
     /** What a record costs besides its reply, roughly: the ticket, its map entries, the request's envelope. */
     static final long OVERHEAD = 400;
+
+    private static final int LITTLE = 200;
 }

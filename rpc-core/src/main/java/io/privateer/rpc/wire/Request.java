@@ -87,6 +87,13 @@ public record Request(
                 Map.of(), EMPTY, front, dispatch, priority, extra);
     }
 
+    /** What it is about, without body, metadata and finished ranges. */
+    public Request withoutContents() {
+        return new Request(
+                kind, client, sequence, doneBelow, List.of(), scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
+                Map.of(), EMPTY, front, dispatch, priority, extra);
+    }
+
     public Request withAttempt(int newAttempt) {
         return new Request(
                 kind,

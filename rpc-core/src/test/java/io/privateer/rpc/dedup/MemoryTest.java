@@ -342,6 +342,7 @@ final class MemoryTest {
         small.arrives("r", call(2)).hears("r", fullFor(2, "maxBytes = 2000"));
         small.admission.finished(small.now(), small.started(), result("done"));
         small.skip().arrives("r", call(2)).hearsNothing();
+        small.arrives("again", with(call(1), 1_700)).hears("again", result("done"));
     }
 
     @Test

@@ -292,6 +292,14 @@ final class ReplyMeaningTest {
     }
 
     @Test
+    void aRequestForWhichTheServerHadNoMemoryIsSentAgainWhenTheServerAdvises() {
+        Reply noMemory = Reply.failure(Id.NONE, 0, StatusCode.RESOURCE_EXHAUSTED, Executed.NO, "no memory")
+                .withRetryAfter(300);
+        bound.after(20).reply(noMemory).expect("release").after(299).expectNothing();
+        bound.after(1).expect("connect a", call(1, 2, 4_680));
+    }
+
+    @Test
     void anUnreadableRequestSaysNothingAfterACancel() {
         Reply unreadable = Reply.failure(Id.NONE, 0, StatusCode.INVALID_ARGUMENT, Executed.NO, "cut short");
         cancelling().reply(unreadable).expectNothing();
