@@ -155,7 +155,7 @@ func (m *lazyPirate) onReply(now time.Time, r *reply) {
 			})
 		}
 	case m.phase == phaseCalling && r.sequence == 0 && r.client == noID:
-		m.tryAgain(now, "unreadable for the server: "+r.message, 0)
+		m.tryAgain(now, "not read by the server: "+r.message, r.retryAfterMS)
 	case m.isMine(r):
 		m.line.heard(now, r)
 		switch m.phase {

@@ -335,9 +335,13 @@ func TestTakesAnAnswerWithoutIdentityForTheEndOfTheAttempt(t *testing.T) {
 	w := newWorld(t, "a")
 	w.place(patience)
 	w.pong(pong{})
-	w.machine.onReply(w.now, &reply{code: InvalidArgument, message: "cut short"})
+	w.machine.onReply(w.now, &reply{code: ResourceExhausted, message: "no memory", retryAfterMS: 5_000})
 	w.goesOn()
+	asked := w.now
 	w.advanceToNext()
+	if w.now.Sub(asked) < 5*time.Second {
+		t.Errorf("it came back after %s", w.now.Sub(asked))
+	}
 	equal(t, w.lastOf(kindCall).attempt, uint32(2))
 }
 

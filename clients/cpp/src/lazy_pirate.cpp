@@ -71,7 +71,7 @@ void LazyPirate::on_reply(TimePoint now, const Reply& reply) {
       on_pong(now, Peer::of(reply, now));
     }
   } else if (phase_ == Phase::calling && reply.sequence == 0 && reply.client == no_id) {
-    try_again(now, "unreadable for the server: " + reply.message, 0);
+    try_again(now, "not read by the server: " + reply.message, reply.retry_after_ms);
   } else if (is_mine(reply)) {
     line_.heard(now, reply);
     if (phase_ == Phase::calling) {

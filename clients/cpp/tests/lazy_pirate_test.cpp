@@ -369,10 +369,13 @@ TEST(LazyPirate, TakesAnAnswerWithoutIdentityForTheEndOfTheAttempt) {
   world.place();
   world.pong();
   Reply unreadable;
-  unreadable.code = Code::invalid_argument;
+  unreadable.code = Code::resource_exhausted;
+  unreadable.retry_after_ms = 5'000;
   world.reply(unreadable);
   EXPECT_FALSE(world.over);
+  const TimePoint asked = world.now;
   world.advance_to_next();
+  EXPECT_GE(world.now - asked, seconds(5));
   EXPECT_EQ(world.last().attempt, 2U);
 }
 

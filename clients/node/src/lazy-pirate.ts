@@ -161,7 +161,7 @@ export class LazyPirate {
         this.onPong(now, peerOf(reply, reply.server, now));
       }
     } else if (this.phase === "CALLING" && reply.sequence === 0n && reply.client === NO_ID) {
-      this.tryAgain(now, `unreadable for the server: ${reply.message}`, 0);
+      this.tryAgain(now, `not read by the server: ${reply.message}`, reply.retryAfterMs);
     } else if (this.isMine(reply)) {
       this.line.heard(now, reply);
       if (this.phase === "CALLING") {

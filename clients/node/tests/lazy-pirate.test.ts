@@ -365,9 +365,11 @@ describe("LazyPirate", () => {
     const world = new World(["a"]);
     world.place();
     world.pong();
-    world.reply({ client: "", sequence: 0n, scope: "", code: "INVALID_ARGUMENT", message: "cut short" });
+    world.reply({ client: "", sequence: 0n, scope: "", code: "RESOURCE_EXHAUSTED", retryAfterMs: 5_000 });
     assert.equal(world.over, undefined);
+    const asked = world.now;
     world.advanceToNext();
+    assert.ok(world.now - asked >= 5_000, String(world.now - asked));
     assert.equal(world.last().attempt, 2);
   });
 

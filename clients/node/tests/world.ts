@@ -20,7 +20,7 @@ export class World implements Line {
   readonly released: string[] = [];
   endpoint = "";
   over: CallResult | undefined;
-  private now = 1_000;
+  now = 1_000;
   private machine!: LazyPirate;
   private readonly shared: Shared;
   private readonly peers = new Map<string, Peer>();

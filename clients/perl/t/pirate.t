@@ -334,7 +334,18 @@ subtest 'a frame that the server could not read ends the attempt at once' => sub
     $world->{answers}{a} =
         script($STORE, { client => q{}, sequence => 0, code => 'INVALID_ARGUMENT', executed => 'NO', message => 'cut' }, $DONE);
     is $world->run->{code}, 'OK';
-    is $world->told, 'unreadable for the server: cut | result';
+    is $world->told, 'not read by the server: cut | result';
+};
+
+subtest 'a server without memory for a frame says when to come back' => sub {
+    my $world = World->new(['a']);
+    $world->{answers}{a} = script(
+        $STORE,
+        { client => q{}, sequence => 0, code => 'RESOURCE_EXHAUSTED', executed => 'NO', message => 'memory', retry_after_ms => 5_000 },
+        $DONE
+    );
+    is $world->run->{code}, 'OK';
+    cmp_ok $world->{now}, '>=', 1_005;
 };
 
 subtest 'the retry budget ends a storm' => sub {

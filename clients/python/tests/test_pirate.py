@@ -438,7 +438,18 @@ def test_a_frame_that_the_server_could_not_read_ends_the_attempt_at_once() -> No
         lambda r: Reply(code=StatusCode.INVALID_ARGUMENT, executed=Executed.NO, message="cut"), lambda r: reply(r)
     )
     result = world.run()
-    assert [attempt.result for attempt in result.attempts] == ["unreadable for the server: cut", "result"]
+    assert [attempt.result for attempt in result.attempts] == ["not read by the server: cut", "result"]
+
+
+def test_a_server_without_memory_for_a_frame_says_when_to_come_back() -> None:
+    world = World("a")
+    world.answers["a"] = script(
+        lambda r: Reply(code=StatusCode.RESOURCE_EXHAUSTED, executed=Executed.NO, retry_after_ms=5_000),
+        lambda r: reply(r),
+    )
+    began = world.now
+    assert world.run().code is StatusCode.OK
+    assert world.now - began >= 5 * SECOND
 
 
 def test_the_retry_budget_ends_a_storm() -> None:

@@ -106,7 +106,7 @@ sub on_reply {
         }
     }
     elsif ($phase eq 'CALLING' && $reply->{sequence} eq '0' && $reply->{client} eq q{}) {
-        $self->_try_again($now, "unreadable for the server: $reply->{message}", 0);
+        $self->_try_again($now, "not read by the server: $reply->{message}", $reply->{retry_after_ms} // 0);
     }
     elsif ($self->_is_mine($reply)) {
         my $peer = $self->{held} ? $self->{line}->peer : undef;

@@ -171,7 +171,7 @@ class LazyPirate:
             if pinging and reply.sequence == self._nonce and reply.client == self._request.client:
                 self._on_pong(now, Peer.of(reply, reply.server, now))
         elif self._phase is _Phase.CALLING and reply.sequence == 0 and not reply.client:
-            self._try_again(now, f"unreadable for the server: {reply.message}", 0)
+            self._try_again(now, f"not read by the server: {reply.message}", reply.retry_after_ms)
         elif self._is_mine(reply):
             peer = self._line.peer() if self._held else None
             if peer is not None and reply.scope:
