@@ -140,7 +140,7 @@ final class ClientLoop implements Runnable {
      */
     @Nullable
     CallResult submit(PendingCall call) {
-        if (call.isAsync() && untaken.incrementAndGet() > settings.maxConcurrent() + settings.maxWaiting()) {
+        if (call.isAsync() && untaken.incrementAndGet() > mostUntaken()) {
             taken();
             CallResult refused = notSent(call, StatusCode.RESOURCE_EXHAUSTED, tooMany());
             counts.ended(refused);
@@ -154,6 +154,11 @@ final class ClientLoop implements Runnable {
         return null;
     }
 
+    /** Half of the room for waiting calls is for callers that wait themselves, however many calls others leave lying. */
+    private int mostUntaken() {
+        return settings.maxConcurrent() + settings.maxWaiting() / 2;
+    }
+
     /** The result of an async call was taken, with all that its caller does then. */
     void taken() {
         untaken.decrementAndGet();
@@ -161,6 +166,14 @@ final class ClientLoop implements Runnable {
 
     void cancel(PendingCall call) {
         execute(() -> cancelNow(call));
+    }
+
+    /** The same for a call whose caller will not hear of its end. */
+    void abandon(PendingCall call) {
+        execute(() -> {
+            call.abandon();
+            cancelNow(call);
+        });
     }
 
     void close() {
@@ -334,6 +347,13 @@ final class ClientLoop implements Runnable {
 
     private void ended(PendingCall call, CallResult result) {
         running.remove(call);
+        CallId id = result.callId();
+        if (call.isAbandoned() && id != null) {
+            // Nobody can ask what became of it, so no server needs to remember that for the retention. A server
+            // remembers
+            // so many calls of a client and takes no more.
+            shared.session().finish(id.sequence());
+        }
         if (!call.hedging().isOff() && result.code() == StatusCode.OK) {
             latencies(call.request().method()).took(call.age(System.nanoTime()));
         }

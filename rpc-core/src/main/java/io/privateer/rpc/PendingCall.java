@@ -39,6 +39,9 @@ final class PendingCall {
     /** Of the client's thread alone: what makes it, from its begin to its end. */
     private @Nullable UnderWay underWay;
 
+    /** Of the client's thread alone: whether nobody will ever be told of its end. */
+    private boolean abandoned;
+
     /**
      * @param timeout how long the caller waits, in nanoseconds
      * @param taker takes the result on the client's thread, and must not keep it; {@code null} if the calling thread waits
@@ -107,6 +110,15 @@ final class PendingCall {
 
     void begins(UnderWay newUnderWay) {
         underWay = newUnderWay;
+    }
+
+    /** Its caller is gone: has cancelled its future, and gets no identity to ask about. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     void cancel(long now) {

@@ -241,7 +241,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
             future.failed(e);
             return future;
         }
-        future.onCancel(() -> loop.cancel(call));
+        future.onCancel(() -> loop.abandon(call));
         CallResult refused = loop.submit(call);
         if (refused != null) {
             end(future, () -> value.apply(values.read(method, refused)), told);

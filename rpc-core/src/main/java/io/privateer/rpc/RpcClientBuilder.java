@@ -186,7 +186,10 @@ public final class RpcClientBuilder {
         return this;
     }
 
-    /** How many calls may wait for those; more are refused at once as not executed. 0 to 1,000,000; default 1,024. */
+    /**
+     * How many calls may wait for those; more are refused at once as not executed. Async calls take half of these places at
+     * most. 0 to 1,000,000; default 1,024.
+     */
     public RpcClientBuilder maxWaitingCalls(int newMaxWaiting) {
         maxWaiting = newMaxWaiting;
         return this;

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * passed, because a server must still be able to say what became of it.
  */
 public final class Session {
-    /** More ranges than this are not told: a server learns of the rest when the first unfinished call ends. */
+    /** More ranges than this are not told at once: the next request goes on where this one stopped. */
     static final int MAX_RANGES = 64;
 
     private record Lingering(long sequence, long until) {}
@@ -24,6 +24,9 @@ public final class Session {
     private final TreeSet<Long> unfinished = new TreeSet<>();
     private final PriorityQueue<Lingering> unknown = new PriorityQueue<>((a, b) -> Long.signum(a.until() - b.until()));
     private long next = 1;
+
+    /** The number behind which the ranges of the next request begin; 0 for the smallest unfinished one. */
+    private long toldUpTo;
 
     public Session(Id client) {
         this.client = client;
@@ -43,13 +46,17 @@ public final class Session {
         return next++;
     }
 
-    /** The result is in hand: no server needs to remember it. */
-    void finish(long sequence) {
+    /** The result is in hand, or nobody will ask for it: no server needs to remember it. */
+    public void finish(long sequence) {
         unfinished.remove(sequence);
     }
 
     /** Nobody could say what became of it: it stays unfinished for the retention. */
     void finishUnknown(long sequence, long until) {
+        if (unknown.size() > 2 * unfinished.size() + MAX_RANGES) {
+            // Most were finished meanwhile, because somebody asked, or nobody can.
+            unknown.removeIf(lingering -> !unfinished.contains(lingering.sequence()));
+        }
         unknown.add(new Lingering(sequence, until));
     }
 
@@ -66,16 +73,19 @@ public final class Session {
             return request.withDone(doneBelow, trailing(unfinished.last()));
         }
         List<Range> done = new ArrayList<>();
-        long before = doneBelow;
-        for (long sequence : unfinished) {
+        Long from = unfinished.floor(toldUpTo);
+        long before = from == null ? doneBelow : from;
+        for (long sequence : unfinished.tailSet(before, false)) {
             if (sequence > before + 1) {
                 done.add(new Range(before + 1, sequence - 1));
                 if (done.size() == MAX_RANGES) {
+                    toldUpTo = sequence;
                     return request.withDone(doneBelow, done);
                 }
             }
             before = sequence;
         }
+        toldUpTo = 0;
         done.addAll(trailing(before));
         return request.withDone(doneBelow, done);
     }

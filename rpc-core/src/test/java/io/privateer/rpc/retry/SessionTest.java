@@ -86,7 +86,7 @@ final class SessionTest {
     }
 
     @Test
-    void moreRangesThanTheLimitAreLeftOutFromTheNewest() {
+    void moreRangesThanTheLimitAreToldByTheNextRequests() {
         allocate(2 * Session.MAX_RANGES + 10);
         for (long even = 2; even <= 2L * Session.MAX_RANGES + 10; even += 2) {
             session.finish(even);
@@ -98,6 +98,23 @@ final class SessionTest {
         assertEquals(
                 new Range(2L * Session.MAX_RANGES, 2L * Session.MAX_RANGES),
                 request.done().get(Session.MAX_RANGES - 1));
+        Request next = session.acknowledging(PING, 0);
+        assertEquals(1, next.doneBelow());
+        assertEquals(5, next.done().size());
+        assertEquals(
+                new Range(2L * Session.MAX_RANGES + 2, 2L * Session.MAX_RANGES + 2),
+                next.done().get(0));
+        assertEquals(request.done(), session.acknowledging(PING, 0).done());
+    }
+
+    @Test
+    void aCallOfUnknownOutcomeThatNobodyCanAskAboutIsFinishedAtOnce() {
+        allocate(2);
+        session.finishUnknown(1, 1_000);
+        session.finish(1);
+        assertEquals("2 []", told(0));
+        assertEquals("2 []", told(1_000));
+        assertEquals(1, session.unfinished());
     }
 
     /** Of any history: what is told as finished is finished, and all of it is told while the ranges are few. */
