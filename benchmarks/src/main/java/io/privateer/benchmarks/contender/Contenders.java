@@ -5,8 +5,12 @@ import java.util.List;
 /** All contenders, in the order of tables. */
 public final class Contenders {
     private static final List<Contender> ALL = List.of(
-            PrivateerContender.req("privateer-req", false),
-            PrivateerContender.req("privateer-req-nonblocking", true),
+            PrivateerContender.req(false),
+            PrivateerContender.req(true),
+            PrivateerContender.multiplexed(false),
+            PrivateerContender.multiplexed(true),
+            PrivateerContender.async(false),
+            PrivateerContender.async(true),
             GrpcContender.withDefaults(),
             GrpcContender.direct(),
             ThriftContender.threads(),

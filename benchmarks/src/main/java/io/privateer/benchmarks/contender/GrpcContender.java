@@ -101,10 +101,9 @@ final class GrpcContender implements Contender {
 
     @Override
     public Client connect(String endpoint) {
-        int colon = endpoint.lastIndexOf(':');
-        NettyChannelBuilder builder = NettyChannelBuilder.forAddress(
-                        endpoint.substring(0, colon), Integer.parseInt(endpoint.substring(colon + 1)))
-                .usePlaintext();
+        HostPort server = HostPort.of(endpoint);
+        NettyChannelBuilder builder =
+                NettyChannelBuilder.forAddress(server.host(), server.port()).usePlaintext();
         ManagedChannel channel = (direct ? builder.directExecutor() : builder).build();
         return new Client() {
             @Override

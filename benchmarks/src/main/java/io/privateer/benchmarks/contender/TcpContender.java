@@ -76,13 +76,12 @@ final class TcpContender implements Contender {
 
     @Override
     public Client connect(String endpoint) {
-        int colon = endpoint.lastIndexOf(':');
+        HostPort server = HostPort.of(endpoint);
         return new Client() {
             @Override
             public BlockingCall blocking(Workload workload, int bytes) throws IOException {
                 byte[] payload = Workload.payload(bytes);
-                Framed framed = new Framed(
-                        new Socket(endpoint.substring(0, colon), Integer.parseInt(endpoint.substring(colon + 1))));
+                Framed framed = new Framed(new Socket(server.host(), server.port()));
                 return new BlockingCall() {
                     @Override
                     public void call() throws IOException {

@@ -132,9 +132,8 @@ final class ThriftContender implements Contender {
         private final long total;
 
         Connection(String endpoint, boolean framed, Workload workload, int bytes) throws TTransportException {
-            int colon = endpoint.lastIndexOf(':');
-            TSocket socket =
-                    new TSocket(endpoint.substring(0, colon), Integer.parseInt(endpoint.substring(colon + 1)), 10_000);
+            HostPort server = HostPort.of(endpoint);
+            TSocket socket = new TSocket(server.host(), server.port(), 10_000);
             this.transport = framed ? new TFramedTransport(socket) : socket;
             this.client = new Desk.Client(new TBinaryProtocol(transport));
             this.workload = workload;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** The results as Markdown. */
 final class Tables {
@@ -61,7 +62,7 @@ final class Tables {
                         + " |");
     }
 
-    private String median(Cell cell, java.util.function.ToDoubleFunction<Row> figure) {
+    private String median(Cell cell, ToDoubleFunction<Row> figure) {
         return results.spread(cell, figure)
                 .map(spread -> Spread.figure(spread.median()))
                 .orElse("");
