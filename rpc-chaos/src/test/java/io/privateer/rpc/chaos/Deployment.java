@@ -91,9 +91,9 @@ final class Deployment implements AutoCloseable {
     void end() {
         nodes.forEach(node -> node.proxy().heal());
         // Workers first: their fronts have to hear of their results.
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            nodes.get(i).end();
-        }
+        int workers = nodes.indexOf(front) + 1;
+        Node.end(nodes.subList(workers, nodes.size()));
+        Node.end(nodes.subList(0, workers));
     }
 
     @Override

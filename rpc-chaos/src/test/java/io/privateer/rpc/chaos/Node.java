@@ -3,6 +3,7 @@ package io.privateer.rpc.chaos;
 import io.privateer.rpc.testkit.FaultProxy;
 import io.privateer.rpc.testkit.JavaProcess;
 import java.time.Duration;
+import java.util.List;
 
 /** A process of the deployment behind a proxy, whose address stays when the process is replaced. For one thread. */
 final class Node implements AutoCloseable {
@@ -63,9 +64,16 @@ final class Node implements AutoCloseable {
 
     /** SIGTERM, and waits for the end. */
     void end() {
-        process.terminate();
-        process.exitCode(PATIENCE);
-        process.close();
+        end(List.of(this));
+    }
+
+    /** SIGTERM for all of them, and waits for their ends. */
+    static void end(List<Node> nodes) {
+        nodes.forEach(node -> node.process.terminate());
+        for (Node node : nodes) {
+            node.process.exitCode(PATIENCE);
+            node.process.close();
+        }
     }
 
     @Override
