@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zmq.io.Metadata;
-import zmq.io.net.Address;
+import zmq.io.net.NetProtocol;
 
 /**
  * Ends a shortage of memory for frames. Whoever announced a frame and does not send it, or asked for a reply and does not
@@ -55,7 +55,7 @@ final class MemoryShortage {
             purgeAt = Math.max(1_024, 2 * channels.size());
         }
         try {
-            channels.put(new Address<>(channel.getRemoteAddress()).address(), channel);
+            channels.put(NetProtocol.tcp.formatSocketAddress(channel.getRemoteAddress()), channel);
         } catch (IOException e) {
             LOG.debug("a connection was closed as soon as it was accepted", e);
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import zmq.Msg;
 import zmq.io.Metadata;
-import zmq.io.net.Address;
+import zmq.io.net.NetProtocol;
 
 class MemoryShortageTest {
     private static final int LIMIT = 100_000;
@@ -58,8 +58,9 @@ class MemoryShortageTest {
     }
 
     private Metadata connection(int peer) throws IOException {
-        return new Metadata(
-                Map.of(Metadata.PEER_ADDRESS, new Address<>(accepted(peer).getRemoteAddress()).address()));
+        return new Metadata(Map.of(
+                Metadata.PEER_ADDRESS,
+                NetProtocol.tcp.formatSocketAddress(accepted(peer).getRemoteAddress())));
     }
 
     private void assertRead(int expected, int peer) throws IOException {
