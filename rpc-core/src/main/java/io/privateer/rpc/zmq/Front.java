@@ -110,7 +110,8 @@ final class Front {
             socket.setIPv6(wanted.ipv6());
             FrameMemory incoming = new FrameMemory(FrameMemory.limit(options));
             OutgoingReplies replies = new OutgoingReplies(FrameMemory.limit(options));
-            MemoryShortage shortage = new MemoryShortage(incoming, replies, System::nanoTime);
+            MemoryShortage shortage =
+                    new MemoryShortage(incoming, replies, System::nanoTime, MemoryShortage::collectGarbage);
             socket.setMsgAllocator(new IncomingFrames(options.maxMessageBytes(), incoming));
             ServerSocketChannel listener = bind(socket, wanted);
             socket.setEventHook(

@@ -28,9 +28,19 @@ final class MemoryShortage {
     /** Longer than a client is silent while it waits: it asks again at each beat, half a second by default. */
     static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
+    /**
+     * Frames of connections that are gone are garbage, which nobody collects while the heap as a whole has room. So the
+     * collector is asked, as the JDK does before it refuses a direct buffer.
+     */
+    static final long COLLECT_AFTER = TimeUnit.SECONDS.toNanos(1);
+
+    /** A collection is a pause, and a hostile peer must not be able to cause many. */
+    static final long COLLECT_INTERVAL = TimeUnit.SECONDS.toNanos(30);
+
     private final FrameMemory incoming;
     private final OutgoingReplies outgoing;
     private final LongSupplier clock;
+    private final Runnable collect;
     private final Map<String, SocketChannel> channels = new ConcurrentHashMap<>();
     private volatile int purgeAt = 1_024;
 
@@ -42,10 +52,21 @@ final class MemoryShortage {
     private long outgoingSince;
     private boolean outgoingIsShort;
 
-    MemoryShortage(FrameMemory incoming, OutgoingReplies outgoing, LongSupplier clock) {
+    private boolean wasShort;
+    private long collectAt;
+
+    MemoryShortage(FrameMemory incoming, OutgoingReplies outgoing, LongSupplier clock, Runnable collect) {
         this.incoming = incoming;
         this.outgoing = outgoing;
         this.clock = clock;
+        this.collect = collect;
+    }
+
+    /** Asks the garbage collector, on a thread that may wait for it. */
+    static void collectGarbage() {
+        Thread thread = new Thread(System::gc, "privateer-frame-collector");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** On an I/O thread. */
@@ -73,14 +94,23 @@ final class MemoryShortage {
         if (!incomingIsShort) {
             silent = null;
         }
-        boolean wasShort = outgoingIsShort;
+        boolean outgoingWasShort = outgoingIsShort;
         outgoingIsShort = outgoing.used() > outgoing.limit() / 2;
-        if (incomingIsShort || outgoingIsShort) {
-            onTime(clock.getAsLong(), incomingIsShort, wasShort);
+        if (!incomingIsShort && !outgoingIsShort) {
+            wasShort = false;
+        } else {
+            onTime(clock.getAsLong(), incomingIsShort, outgoingWasShort);
         }
     }
 
     private void onTime(long now, boolean incomingIsShort, boolean outgoingWasShort) {
+        if (!wasShort) {
+            wasShort = true;
+            collectAt = now + COLLECT_AFTER;
+        } else if (now - collectAt >= 0) {
+            collectAt = now + COLLECT_INTERVAL;
+            collect.run();
+        }
         if (incomingIsShort && silent == null) {
             incomingSince = now;
             silent = new HashSet<>(channels.keySet());

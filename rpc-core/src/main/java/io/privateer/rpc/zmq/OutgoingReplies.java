@@ -151,13 +151,16 @@ final class OutgoingReplies {
         peers.values().forEach(peer -> peer.first = peer.waiting.peek());
     }
 
-    /** The connections on which nothing was written since, although something waits. */
+    /** The connections on which nothing was written since, although something waits; to be closed, and not counted any more. */
     List<Metadata> stuck(long now) {
         sweep(now);
         List<Metadata> stuck = new ArrayList<>();
         for (Peer peer : peers.values()) {
             if (peer.connection != null && peer.first != null && peer.first.equals(peer.waiting.peek())) {
                 stuck.add(peer.connection);
+                used -= peer.waitingBytes;
+                peer.waiting.clear();
+                peer.waitingBytes = 0;
             }
         }
         return stuck;

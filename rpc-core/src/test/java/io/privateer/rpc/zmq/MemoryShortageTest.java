@@ -25,9 +25,10 @@ class MemoryShortageTest {
     private static final int OPEN = 0;
 
     private long now = 1_000;
+    private int collections;
     private final FrameMemory incoming = new FrameMemory(LIMIT);
     private final OutgoingReplies outgoing = new OutgoingReplies(LIMIT);
-    private final MemoryShortage shortage = new MemoryShortage(incoming, outgoing, () -> now);
+    private final MemoryShortage shortage = new MemoryShortage(incoming, outgoing, () -> now, () -> collections++);
     private final List<SocketChannel> channels = new ArrayList<>();
     private final List<Msg> held = new ArrayList<>();
 
@@ -96,6 +97,23 @@ class MemoryShortageTest {
         after(1);
         assertRead(OPEN, 0);
         assertRead(OPEN, 1);
+    }
+
+    @Test
+    void theCollectorIsAskedForWhatDeadConnectionsLeftAndNotOften() {
+        shortage.onTime();
+        after(MemoryShortage.COLLECT_AFTER);
+        assertEquals(0, collections, "there is memory");
+        assertNotNull(incoming.take(LIMIT / 2 + 1));
+        shortage.onTime();
+        after(MemoryShortage.COLLECT_AFTER - 1);
+        assertEquals(0, collections);
+        after(1);
+        assertEquals(1, collections);
+        after(MemoryShortage.COLLECT_INTERVAL - 1);
+        assertEquals(1, collections);
+        after(1);
+        assertEquals(2, collections);
     }
 
     @Test

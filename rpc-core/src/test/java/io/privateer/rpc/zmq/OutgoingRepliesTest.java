@@ -117,5 +117,6 @@ class OutgoingRepliesTest {
                 replies.stuck(1).stream()
                         .map(connection -> connection.get(Metadata.PEER_ADDRESS))
                         .toList());
+        assertEquals(FrameMemory.cost(20_000), replies.used(), "what the others wait for");
     }
 }
