@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * A server's front and its links to workers. One thread owns it and makes all calls; only {@link #wake} may come from
- * others, and each {@link WorkerSocket} belongs to its worker's thread.
+ * A server's front and its links to workers in other processes. One thread owns it and makes all calls; only {@link #wake}
+ * and {@link #acceptFailures} may come from others.
  */
 public interface ServerTransport extends AutoCloseable {
     /** The way back to whoever sent a request. Opaque; good for any number of replies, each sent at most once. */
@@ -34,31 +34,6 @@ public interface ServerTransport extends AutoCloseable {
     }
 
     /**
-     * A worker's end: takes one request, gives one reply, in turn. Belongs to the worker's thread, which must be a
-     * {@link WorkerThread} if anyone may interrupt it.
-     */
-    interface WorkerSocket extends AutoCloseable {
-        /**
-         * Waits for the next request.
-         *
-         * @return an empty frame tells the worker to end: the link sent one, or the transport is being closed
-         * @throws IllegalStateException if the last request was not replied to
-         */
-        byte[] receive();
-
-        /**
-         * Answers the request that was received last. Dropped if the link or the transport is gone.
-         *
-         * @throws IllegalStateException if there is none, or it was answered
-         */
-        void reply(byte[] frame);
-
-        /** The transport's own close waits for this, for a second. Idempotent. */
-        @Override
-        void close();
-    }
-
-    /**
      * Opens the front.
      *
      * @param endpoint {@code tcp://host:port}; port {@code *} or 0 takes a free one
@@ -83,21 +58,11 @@ public interface ServerTransport extends AutoCloseable {
     void reply(Route route, byte[] frame);
 
     /**
-     * Makes the worker's end of an in-process link, to be handed to the worker's thread before that is started. Call
-     * {@link #link} with the same name afterwards for the front's.
+     * Opens a link to a worker in another process.
      *
-     * @param name new each time: letters, digits, dot, dash and underscore, at most 200
-     * @throws IllegalArgumentException if the name was used before
-     * @throws TransportException if no socket can be had
-     */
-    WorkerSocket workerSocket(String name);
-
-    /**
-     * Opens a link to a worker.
-     *
-     * @param endpoint {@code inproc://name} for a {@link #workerSocket}, or {@code tcp://host:port}
+     * @param endpoint {@code tcp://host:port}
      * @param received takes the worker's frames, inside {@link #poll}
-     * @throws IllegalArgumentException if the endpoint cannot be read, or no worker socket has this name
+     * @throws IllegalArgumentException if the endpoint cannot be read
      * @throws TransportException if no socket can be had
      */
     Link link(String endpoint, Consumer<byte[]> received);

@@ -43,15 +43,11 @@ final class DealerLink implements Link {
 
     /** Connects, and sends what waited for that. */
     void connect(Endpoint target) {
-        if (!gone) {
-            socket.setIPv6(target.ipv6());
-            connect(target.toString());
+        if (gone) {
+            return;
         }
-    }
-
-    /** The same, to a worker in this process or a server whose address is known. */
-    void connect(String target) {
-        socket.connect(target);
+        socket.setIPv6(target.ipv6());
+        socket.connect(target.toString());
         Queue<byte[]> waited = held;
         held = null;
         if (waited != null) {

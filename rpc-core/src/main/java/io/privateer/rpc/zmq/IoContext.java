@@ -149,8 +149,8 @@ final class IoContext {
     }
 
     /**
-     * Terminates the context. All sockets must have been closed, but for those of other threads, which learn of it and
-     * close theirs; if they do not in time, the rest is done in the background when they do.
+     * Terminates the context, all sockets of which must have been closed. What is not done in time is done in the
+     * background.
      *
      * @return whether everything was gone in time
      */
@@ -164,10 +164,7 @@ final class IoContext {
             return true;
         }
         if (failure.get() == null) {
-            LOG.warn(
-                    "{}: not closed within {}, a worker still uses its socket; the rest ends when it is done",
-                    name,
-                    patience);
+            LOG.warn("{}: not closed within {}; the rest ends in the background", name, patience);
             return false;
         }
         terminator.interrupt();

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,7 @@ import org.zeromq.ZMQException;
 import zmq.ZError;
 
 /**
- * A ROUTER front, and a DEALER for each worker, all on the owner's thread.
+ * A ROUTER front, and a DEALER for each worker in another process, all on the owner's thread.
  *
  * <p>The host name of a worker is looked up on another thread; a link whose worker cannot be found stays silent.
  *
@@ -34,9 +33,6 @@ public final class RouterTransport implements ServerTransport {
     /** JeroMQ takes a linger as an int of milliseconds. */
     private static final Duration LONGEST_LINGER = Duration.ofDays(20);
 
-    private static final String INPROC = "inproc://";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,200}");
-
     /** Takes what arrives outside of a poll, which is never. */
     private static final Requests NOBODY = (route, frame) -> {
         throw new IllegalStateException("a request outside of poll");
@@ -50,7 +46,6 @@ public final class RouterTransport implements ServerTransport {
     private final OwnerThread owner = new OwnerThread();
     private final RateLimitedLog malformed = new RateLimitedLog(LOG);
     private final Set<DealerLink> links = new HashSet<>();
-    private final Set<String> workerNames = new HashSet<>();
     private final AtomicLong acceptFailures = new AtomicLong();
     private final Front.Receiver receiver = new Front.Receiver() {
         @Override
@@ -112,49 +107,16 @@ public final class RouterTransport implements ServerTransport {
     }
 
     @Override
-    public WorkerSocket workerSocket(String workerName) {
-        owner.check();
-        if (!NAME.matcher(workerName).matches()) {
-            throw new IllegalArgumentException(
-                    "worker name \"" + workerName + "\": letters, digits, dot, dash and underscore, at most 200");
-        }
-        // JeroMQ frees a name some time after its socket was closed, and lets a second one replace the first until
-        // then.
-        if (!workerNames.add(workerName)) {
-            throw new IllegalArgumentException("worker name \"" + workerName + "\" was used before");
-        }
-        checkUsable();
-        ZMQ.Socket socket = io.socket(SocketType.REP, options.handshakeInterval());
-        try {
-            socket.bind(INPROC + workerName);
-            return new RepWorkerSocket(workerName, socket, io);
-        } catch (ZMQException e) {
-            socket.close();
-            throw new TransportException(
-                    name + ": worker socket " + workerName + " cannot be bound: " + e.getMessage(), e);
-        }
-    }
-
-    @Override
     public Link link(String endpoint, Consumer<byte[]> received) {
         owner.check();
-        boolean inproc = endpoint.startsWith(INPROC);
-        Endpoint remote = inproc ? null : Endpoint.toConnect(endpoint);
-        if (inproc && !workerNames.contains(endpoint.substring(INPROC.length()))) {
-            throw new IllegalArgumentException(
-                    "endpoint \"" + endpoint + "\": no workerSocket was made with this name");
-        }
+        Endpoint remote = Endpoint.toConnect(endpoint);
         checkUsable();
         ZMQ.Socket socket = io.socket(SocketType.DEALER, options.handshakeInterval());
         try {
             DealerLink link = new DealerLink(this, selector, endpoint, socket, received);
-            if (remote == null) {
-                link.connect(endpoint);
-            } else {
-                resolver.resolve(
-                        remote,
-                        addresses -> link.connect(new Endpoint(addresses.get(0).getHostAddress(), remote.port())));
-            }
+            resolver.resolve(
+                    remote,
+                    addresses -> link.connect(new Endpoint(addresses.get(0).getHostAddress(), remote.port())));
             links.add(link);
             return link;
         } catch (ZMQException e) {
