@@ -7,7 +7,6 @@ import io.privateer.rpc.store.StoreRequest;
 import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Kind;
-import io.privateer.rpc.wire.Range;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.Comparator;
@@ -129,16 +128,7 @@ public final class Admission<R> {
         if (session == null) {
             return;
         }
-        store.contacted(session, storeMs(now));
-        if (request.doneBelow() > session.finished.below()) {
-            session.finished.raise(request.doneBelow());
-            store.free(session, 1, request.doneBelow() - 1);
-        }
-        for (Range range : request.done()) {
-            if (session.finished.add(range)) {
-                store.free(session, range.first(), range.last());
-            }
-        }
+        store.acknowledged(session, request, storeMs(now));
         if (durable != null) {
             durable.acknowledged(now, session);
         }

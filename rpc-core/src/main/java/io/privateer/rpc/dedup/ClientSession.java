@@ -7,9 +7,11 @@ import java.util.TreeMap;
 final class ClientSession<R> {
     final Id client;
     final TreeMap<Long, Ticket<R>> calls = new TreeMap<>();
-    final FinishedNumbers finished = new FinishedNumbers();
-    /** What its calls take of the store. */
+    final FinishedNumbers finished;
+    /** What its calls and its finished ranges take of the store. */
     long bytes;
+    /** How much of that is for finished ranges. */
+    long rangeBytes;
 
     /** Whether it ever had a deduplicated call: only then are its finished numbers worth remembering. */
     boolean deduplicates;
@@ -19,8 +21,10 @@ final class ClientSession<R> {
 
     long contactMs;
 
-    ClientSession(Id client, long contactMs) {
+    /** @param maxRanges see {@link FinishedNumbers} */
+    ClientSession(Id client, int maxRanges, long contactMs) {
         this.client = client;
+        this.finished = new FinishedNumbers(maxRanges);
         this.contactMs = contactMs;
     }
 }

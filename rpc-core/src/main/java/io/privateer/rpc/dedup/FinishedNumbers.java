@@ -6,17 +6,25 @@ import java.util.TreeMap;
 
 /** The sequence numbers that a client declared finished: all below a watermark, and ranges above it. */
 final class FinishedNumbers {
-    /**
-     * Ranges beyond this many are not remembered. That is safe, because then their records are not freed either: a late
-     * copy finds the record, or is too old to run.
-     */
-    static final int MAX_RANGES = 256;
-
+    private final int maxRanges;
     private long below = 1;
     private final TreeMap<Long, Long> ranges = new TreeMap<>();
 
+    /**
+     * @param maxRanges ranges beyond this many are not remembered. That is safe, because then their records are not freed
+     *     either: a late copy finds the record, or is too old to run
+     */
+    FinishedNumbers(int maxRanges) {
+        this.maxRanges = maxRanges;
+    }
+
     long below() {
         return below;
+    }
+
+    /** How many ranges above the watermark are remembered. */
+    int ranges() {
+        return ranges.size();
     }
 
     boolean contains(long sequence) {
@@ -35,8 +43,12 @@ final class FinishedNumbers {
         }
     }
 
-    /** Adds a range and says whether it is remembered. */
-    boolean add(Range range) {
+    /**
+     * Adds a range and says whether it is remembered.
+     *
+     * @param room whether there may be one range more than before; if not, only what touches others is remembered
+     */
+    boolean add(Range range, boolean room) {
         if (range.last() < below) {
             return true;
         }
@@ -48,10 +60,12 @@ final class FinishedNumbers {
         }
         if (before != null && before.getValue() >= first - 1) {
             first = before.getKey();
-        } else if (ranges.size() >= MAX_RANGES) {
-            return false;
         }
         Map.Entry<Long, Long> after = ranges.higherEntry(first);
+        boolean touches = first < range.first() || (after != null && after.getKey() - 1 <= last);
+        if (!touches && (!room || ranges.size() >= maxRanges)) {
+            return false;
+        }
         while (after != null && after.getKey() - 1 <= last) {
             last = Math.max(last, after.getValue());
             ranges.remove(after.getKey());

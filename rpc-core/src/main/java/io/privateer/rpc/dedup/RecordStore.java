@@ -4,6 +4,7 @@ import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.dedup.Ticket.State;
 import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Range;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.HashMap;
@@ -104,17 +105,52 @@ final class RecordStore<R> {
     /** Long enough for acknowledgements of other calls to arrive. */
     static final long RETRY_AFTER_MS = 100;
 
-    /** The client was heard of. */
-    void contacted(ClientSession<R> session, long nowMs) {
+    /** The client was heard of, and told what is finished: the settled records of that are freed. */
+    void acknowledged(ClientSession<R> session, Request request, long nowMs) {
         session.contactMs = nowMs;
         if (idle.remove(session)) {
             idle.add(session);
         }
+        if (request.doneBelow() > session.finished.below()) {
+            session.finished.raise(request.doneBelow());
+            free(session, 1, request.doneBelow() - 1);
+        }
+        for (Range range : request.done()) {
+            boolean room = bytes + RANGE_BYTES <= limits.maxBytes() || frees(session, range);
+            if (session.finished.add(range, room)) {
+                free(session, range.first(), range.last());
+            }
+            accountRanges(session, session.finished.ranges());
+        }
+        accountRanges(session, session.finished.ranges());
     }
+
+    /** Whether it gives back more than it takes. */
+    private boolean frees(ClientSession<R> session, Range range) {
+        for (Ticket<R> ticket :
+                session.calls.subMap(range.first(), true, range.last(), true).values()) {
+            if (ticket.state == State.DONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Ranges are counted like replies: a crowd of sessions with many of them would fill the heap as well. */
+    private void accountRanges(ClientSession<R> session, int ranges) {
+        long more = (long) ranges * RANGE_BYTES - session.rangeBytes;
+        session.rangeBytes += more;
+        session.bytes += more;
+        bytes += more;
+    }
+
+    /** Of a map's entry with two numbers. */
+    static final int RANGE_BYTES = 90;
 
     void add(Ticket<R> ticket, long nowMs) {
         Id client = ticket.request().client();
-        ClientSession<R> session = sessions.computeIfAbsent(client, id -> new ClientSession<>(id, nowMs));
+        ClientSession<R> session =
+                sessions.computeIfAbsent(client, id -> new ClientSession<>(id, limits.maxRecordsPerSession(), nowMs));
         idle.remove(session);
         session.contactMs = nowMs;
         session.deduplicates |= ticket.deduplicated;
@@ -122,6 +158,7 @@ final class RecordStore<R> {
         // A session that starts late in its numbers brings its watermark along.
         session.finished.raise(
                 Math.min(ticket.request().doneBelow(), ticket.request().sequence()));
+        accountRanges(session, session.finished.ranges());
         ticket.stampMs = nowMs;
         records++;
         account(session, ticket, ticket.bytes());
@@ -169,7 +206,7 @@ final class RecordStore<R> {
     }
 
     /** Frees the settled records of these numbers, both included. */
-    void free(ClientSession<R> session, long first, long last) {
+    private void free(ClientSession<R> session, long first, long last) {
         Iterator<Ticket<R>> tickets =
                 session.calls.subMap(first, true, last, true).values().iterator();
         while (tickets.hasNext()) {
@@ -204,8 +241,13 @@ final class RecordStore<R> {
             idle.remove(session);
             idle.add(session);
         } else {
-            sessions.remove(session.client);
+            remove(session);
         }
+    }
+
+    private void remove(ClientSession<R> session) {
+        accountRanges(session, 0);
+        sessions.remove(session.client);
     }
 
     void expire(long nowMs) {
@@ -223,7 +265,7 @@ final class RecordStore<R> {
                 break;
             }
             idle.remove(oldest);
-            sessions.remove(oldest.client);
+            remove(oldest);
         }
     }
 

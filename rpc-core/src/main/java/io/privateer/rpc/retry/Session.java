@@ -4,8 +4,9 @@ import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Range;
 import io.privateer.rpc.wire.Request;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -18,11 +19,18 @@ public final class Session {
     /** More ranges than this are not told at once: the next request goes on where this one stopped. */
     static final int MAX_RANGES = 64;
 
-    private record Lingering(long sequence, long until) {}
+    /**
+     * Calls of unknown outcome beyond this many are finished before their time, the oldest first. By default a server
+     * remembers twice as many calls of a client and takes no more: who is cut off for long must not be refused for the
+     * retention when he is back.
+     */
+    static final int MAX_UNKNOWN = 4_096;
 
     private final Id client;
     private final TreeSet<Long> unfinished = new TreeSet<>();
-    private final PriorityQueue<Lingering> unknown = new PriorityQueue<>((a, b) -> Long.signum(a.until() - b.until()));
+    /** Calls of unknown outcome with the end of their time, in the order in which they ended. */
+    private final LinkedHashMap<Long, Long> unknown = new LinkedHashMap<>();
+
     private long next = 1;
 
     /** The number behind which the ranges of the next request begin; 0 for the smallest unfinished one. */
@@ -49,21 +57,29 @@ public final class Session {
     /** The result is in hand, or nobody will ask for it: no server needs to remember it. */
     public void finish(long sequence) {
         unfinished.remove(sequence);
+        unknown.remove(sequence);
     }
 
-    /** Nobody could say what became of it: it stays unfinished for the retention. */
+    /**
+     * Nobody could say what became of it: it stays unfinished for the retention.
+     *
+     * @param until when that is over, not before the times of earlier calls
+     */
     void finishUnknown(long sequence, long until) {
-        if (unknown.size() > 2 * unfinished.size() + MAX_RANGES) {
-            // Most were finished meanwhile, because somebody asked, or nobody can.
-            unknown.removeIf(lingering -> !unfinished.contains(lingering.sequence()));
+        unknown.put(sequence, until);
+        if (unknown.size() > MAX_UNKNOWN) {
+            finish(unknown.keySet().iterator().next());
         }
-        unknown.add(new Lingering(sequence, until));
     }
 
     /** The request, telling what is finished by now. */
     public Request acknowledging(Request request, long now) {
-        while (!unknown.isEmpty() && unknown.peek().until() - now <= 0) {
-            unfinished.remove(unknown.remove().sequence());
+        while (!unknown.isEmpty()) {
+            Map.Entry<Long, Long> oldest = unknown.entrySet().iterator().next();
+            if (oldest.getValue() - now > 0) {
+                break;
+            }
+            finish(oldest.getKey());
         }
         if (unfinished.isEmpty()) {
             return request.withDone(next, List.of());

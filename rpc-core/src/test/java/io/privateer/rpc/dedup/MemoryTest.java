@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 
 /** What is remembered of calls, for how long, and how much of it. */
 final class MemoryTest {
-    private static final Reply FINISHED =
-            failure(StatusCode.FAILED_PRECONDITION, Executed.UNKNOWN, "the client declared sequence 1 finished");
+    /** Bytes that a call takes. */
+    private static final long RECORD = Ticket.OVERHEAD + call(1).body().length;
+
+    private static final Reply FINISHED = finished(1);
 
     private final AdmissionRig rig = new AdmissionRig();
 
@@ -56,14 +58,7 @@ final class MemoryTest {
         rig.admission.acknowledge(rig.now(), ping(1).withDone(1, List.of(new Range(2, 2), new Range(4, 9))));
         assertEquals(2, rig.admission.records());
         rig.skip().arrives("r", call(3)).arrives("r", call(1)).hears("r", result("done"), "r", result("done"));
-        rig.arrives("late", call(9))
-                .hears(
-                        "late",
-                        failure(
-                                9,
-                                StatusCode.FAILED_PRECONDITION,
-                                Executed.UNKNOWN,
-                                "the client declared sequence 9 finished"));
+        rig.arrives("late", call(9)).hears("late", finished(9));
     }
 
     @Test
@@ -218,8 +213,12 @@ final class MemoryTest {
     }
 
     private static Request of(String client) {
+        return of(client, 1);
+    }
+
+    private static Request of(String client, long sequence) {
         Request mine = call(1);
-        return Request.call(InWords.id(client), 1, mine.method(), mine.codec(), mine.body())
+        return Request.call(InWords.id(client), sequence, mine.method(), mine.codec(), mine.body())
                 .boundTo(STORE, mine.boundMs())
                 .withTimes(5_000, 0);
     }
@@ -276,6 +275,65 @@ final class MemoryTest {
         }
         small.arrives("r", call(77)).hears("r", fullFor(77, "this client's share of maxRecords = 100"));
         small.arrives("r", of("you")).hearsNothing();
+    }
+
+    /** Each of its messages may bring many, and each takes room until its session is forgotten. */
+    @Test
+    void finishedRangesAreBoundedTogether() {
+        AdmissionRig small = limited(100, 2 * RECORD + 2 * RecordStore.RANGE_BYTES, 100, 100);
+        small.arrives("r", call(1)).arrives("r", of("you")).hearsNothing();
+        List<Range> three = List.of(new Range(10, 10), new Range(20, 20), new Range(30, 30));
+        small.admission.acknowledge(small.now(), ping(1).withDone(1, three));
+        small.arrives("late", call(10)).hears("late", finished(10));
+        small.arrives("late", call(20)).hears("late", finished(20));
+        small.arrives("new", call(30)).hears("new", fullFor(30, "maxBytes = 988"));
+        small.admission.acknowledge(small.now(), ping(1).withDone(1, List.of(new Range(11, 19))));
+        small.arrives("late", call(15)).hears("late", finished(15));
+        small.arrives("new", of("they")).hearsNothing();
+        small.arrives("new", of("nobody"));
+        assertEquals(3, small.waiting.size(), "the two ranges are one by now, and its room is taken");
+    }
+
+    /** Or a full store would stay full. */
+    @Test
+    void aRangeThatFreesARecordIsRememberedInAFullStoreToo() {
+        AdmissionRig small = limited(100, 2 * RECORD, 100, 100);
+        small.arrives("r", call(1)).arrives("r", call(2));
+        small.admission.finished(small.now(), small.started(), Reply.result(AdmissionRig.CLIENT, 2, new byte[0]));
+        Ticket<String> first = small.started();
+        small.admission.acknowledge(small.now(), ping(1).withDone(1, List.of(new Range(2, 2))));
+        assertEquals(1, small.admission.records());
+        small.skip().arrives("late", call(2)).hears("late", finished(2));
+        small.admission.finished(small.now(), first, result("done"));
+        small.hears("r", result("done"));
+    }
+
+    @Test
+    void theRangesOfAForgottenSessionTakeNoRoom() {
+        AdmissionRig small = limited(100, RECORD + RecordStore.RANGE_BYTES, 100, 100);
+        small.arrives("r", call(1));
+        small.admission.finished(small.now(), small.started(), result(""));
+        small.skip().admission.acknowledge(small.now(), ping(2).withDone(2, List.of(new Range(9, 9))));
+        small.after(RETENTION_MS);
+        small.arrives("r", of("you").boundTo(STORE, small.admission.storeMs(small.now())));
+        small.hearsNothing();
+        small.admission.acknowledge(
+                small.now(), Request.ping(InWords.id("you"), 7).withDone(1, List.of(new Range(9, 9))));
+        small.arrives("late", of("you", 9).boundTo(STORE, small.admission.storeMs(small.now())))
+                .hears("late", finished("you", 9));
+    }
+
+    private static Reply finished(long sequence) {
+        return finished("me", sequence);
+    }
+
+    private static Reply finished(String client, long sequence) {
+        return Reply.failure(
+                InWords.id(client),
+                sequence,
+                StatusCode.FAILED_PRECONDITION,
+                Executed.UNKNOWN,
+                "the client declared sequence " + sequence + " finished");
     }
 
     private static Request with(Request request, int bytes) {

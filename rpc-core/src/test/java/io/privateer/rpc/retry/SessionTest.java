@@ -76,6 +76,19 @@ final class SessionTest {
     }
 
     @Test
+    void ofVeryManyUnknownOutcomesTheOldestAreFinishedEarly() {
+        allocate(Session.MAX_UNKNOWN + 3);
+        for (long sequence = 1; sequence <= Session.MAX_UNKNOWN + 2; sequence++) {
+            session.finishUnknown(sequence, 1_000);
+        }
+        assertEquals("3 []", told(0));
+        assertEquals(Session.MAX_UNKNOWN + 1, session.unfinished());
+        session.finish(5);
+        session.finishUnknown(Session.MAX_UNKNOWN + 3, 1_000);
+        assertEquals("3 [Range[first=5, last=5]]", told(0), "one that was resolved leaves its place to another");
+    }
+
+    @Test
     void timesMayOverflow() {
         allocate(2);
         session.finishUnknown(1, Long.MAX_VALUE);

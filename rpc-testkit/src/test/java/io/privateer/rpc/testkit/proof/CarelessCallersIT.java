@@ -13,6 +13,7 @@ import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.testkit.Resources;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -105,29 +106,23 @@ final class CarelessCallersIT {
 
     /** Refused at first, since what was before is still under way, or its server has not been told that it is finished. */
     private static Duration awaitServed(RpcClient client) throws Exception {
-        long start = System.nanoTime();
-        boolean served = false;
-        while (!served) {
-            try {
-                place(client, "again").get(60, TimeUnit.SECONDS);
-                served = true;
-            } catch (ExecutionException e) {
-                assertInstanceOf(RpcException.class, e.getCause());
-                Work.lasting(Duration.ofMillis(10));
-            }
-        }
-        return Duration.ofNanos(System.nanoTime() - start);
+        return awaitServed(client, () -> place(client, "again").get(60, TimeUnit.SECONDS));
     }
 
-    private static void awaitCalm(RpcClient client) {
-        boolean served = false;
-        while (!served) {
+    private static Duration awaitServed(RpcClient client, Callable<String> call) throws Exception {
+        long start = System.nanoTime();
+        while (true) {
+            Duration so = Duration.ofNanos(System.nanoTime() - start);
             try {
-                TextService.place(client, "calm");
-                served = true;
-            } catch (RpcException e) {
-                Work.lasting(Duration.ofMillis(10));
+                call.call();
+                return so;
+            } catch (ExecutionException e) {
+                RpcException refused = assertInstanceOf(RpcException.class, e.getCause());
+                assertTrue(so.toSeconds() < 60, () -> "still refused: " + refused + ", " + client.statistics());
+            } catch (RpcException refused) {
+                assertTrue(so.toSeconds() < 60, () -> "still refused: " + refused + ", " + client.statistics());
             }
+            Work.lasting(Duration.ofMillis(10));
         }
     }
 
@@ -283,7 +278,7 @@ final class CarelessCallersIT {
                 during = heap();
                 assertTrue(refused.get() >= calls - MOST, () -> "only " + refused + " were refused");
                 // Its own callers that wait are served too, once what it sent at one go is answered.
-                awaitCalm(careless);
+                awaitServed(careless, () -> TextService.place(careless, "calm"));
                 for (int i = 0; i < 200; i++) {
                     assertEquals("me!", TextService.place(careless, "me"));
                 }

@@ -16,6 +16,7 @@ import io.privateer.rpc.testkit.proof.TreeService.Tree;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Range;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import io.privateer.rpc.wire.ServerInfo;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -218,6 +220,32 @@ final class HiddenMemoryIT {
             RpcException refused =
                     assertThrows(RpcException.class, () -> ask(fresh, TreeService.PLANT, "still there?"));
             assertEquals(Outcome.NOT_EXECUTED, refused.outcome(), refused.getMessage());
+        }
+    }
+
+    /** As many as a request may bring, with gaps, so that none of them touches another one. */
+    @Test
+    void aClientThatTellsOfRangesWithoutEnd() throws IOException {
+        List<Range> ranges =
+                LongStream.range(1, 257).mapToObj(i -> new Range(2 * i, 2 * i)).toList();
+        try (TreeServer server = TreeServer.start(HEAP_MIB);
+                RpcClient client = client(server)) {
+            served(client);
+            RawPeer peer = peer(server);
+            Reply pong = pong(peer);
+            int told = 0;
+            for (int i = 0; i < 80; i++) {
+                for (int j = 0; j < 100; j++, told += ranges.size()) {
+                    Id session = Id.random(random);
+                    send(peer, call(session, 1, TreeService.PLANT, "").boundTo(pong.scope(), pong.storeMs()));
+                    send(peer, Request.ping(session, 7).withDone(1, ranges));
+                }
+                answers(peer, 200);
+            }
+            long start = System.nanoTime();
+            assertEquals("still there?", ask(client, TreeService.LOOK, "still there?"));
+            double ms = (System.nanoTime() - start) / 1e6;
+            report(server, client, String.format(Locale.ROOT, "%,d finished ranges of 8,000 sessions", told), ms);
         }
     }
 
