@@ -258,6 +258,58 @@ def test_more_calls_than_may_wait_are_refused_at_once(desk: Any, endpoint: str) 
     assert (third.code, third.outcome) == (StatusCode.RESOURCE_EXHAUSTED, Outcome.NOT_EXECUTED)
 
 
+def unknown(stub: Any, text: str) -> privateer.CallId:
+    """A call that goes on when its caller's time is over."""
+    with pytest.raises(RpcError) as failed:
+        stub.with_options(CallOptions(timeout=1.5)).place(text)
+    assert failed.value.outcome is Outcome.UNKNOWN
+    assert failed.value.call_id is not None
+    return failed.value.call_id
+
+
+def test_a_call_of_unknown_outcome_is_asked_about_later_by_its_text(desk: Any, java: JavaServer, endpoint: str) -> None:
+    with privateer.Client(endpoint, attempt_timeout=0.3) as client:
+        kept = str(unknown(desk.DeskClient(client), "stubborn:6000:kept"))
+    with privateer.Client(endpoint) as other:
+        call_id = privateer.CallId.parse(kept)
+        running = other.resolve(call_id)
+        assert (running.outcome, running.running, running.body) == (Outcome.UNKNOWN, True, None)
+        while running.running:
+            running = asyncio.run(other.resolve_async(call_id))
+        assert (running.outcome, running.code, running.message) == (Outcome.EXECUTED, StatusCode.OK, "")
+        assert running.body == b"\x0a\x12stubborn:6000:kept"
+    assert java.do("executions stubborn:6000:kept") == "1"
+
+
+def test_a_question_that_is_never_sent_says_nothing_of_its_call(desk: Any, endpoint: str) -> None:
+    with privateer.Client(endpoint, attempt_timeout=0.3) as client:
+        call_id = unknown(desk.DeskClient(client), "stubborn:3000:never asked")
+    never_used = privateer.Client(endpoint)
+    never_used.close()
+    for closed in (client.resolve(call_id), never_used.resolve(call_id)):
+        assert (closed.outcome, closed.code) == (Outcome.UNKNOWN, StatusCode.CANCELLED)
+    with privateer.Client(endpoint, max_concurrent_calls=1, max_waiting_calls=0) as full:
+        stub = desk.DeskAsyncClient(full)
+
+        async def ask() -> privateer.Resolution:
+            call = asyncio.create_task(stub.place("slow:1500:full"))
+            await asyncio.sleep(0)
+            refused = await full.resolve_async(call_id)
+            await call
+            return refused
+
+        refused = asyncio.run(ask())
+    assert (refused.outcome, refused.code) == (Outcome.UNKNOWN, StatusCode.RESOURCE_EXHAUSTED)
+
+
+def test_of_an_idempotent_call_nothing_is_remembered(client: privateer.Client, stub: Any) -> None:
+    with pytest.raises(RpcError) as failed:
+        stub.find("fail:ABORTED:idempotent")
+    assert failed.value.call_id is not None
+    with pytest.raises(ValueError, match="bound to no reply store"):
+        client.resolve(failed.value.call_id)
+
+
 def _until(condition: Any) -> None:
     for _ in range(1_000):
         if condition():

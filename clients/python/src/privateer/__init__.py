@@ -4,7 +4,8 @@ A call survives lost messages, dead servers, restarts and slow workers. A retry 
 every failure says whether it ran: see :class:`RpcError` and its :class:`Outcome`.
 """
 
-from privateer.client import CallOptions, Client
+from privateer.call_id import CallId
+from privateer.client import CallOptions, Client, Resolution
 from privateer.context import CallContext, current_call
 from privateer.envelope import Priority
 from privateer.errors import Attempt, DecodeError, Outcome, PrivateerError, RpcError, ServiceError, StatusCode
@@ -16,6 +17,7 @@ __all__ = [
     "Attempt",
     "Binding",
     "CallContext",
+    "CallId",
     "CallOptions",
     "Client",
     "DecodeError",
@@ -26,6 +28,7 @@ __all__ = [
     "Outcome",
     "Priority",
     "PrivateerError",
+    "Resolution",
     "RpcError",
     "ServiceError",
     "StatusCode",

@@ -10,6 +10,7 @@ import types
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
+from privateer.call_id import CallId
 from privateer.context import current_call
 from privateer.engine import Engine, PendingCall, Settings
 from privateer.envelope import NO_ID, Codec, Kind, Priority, Reply, Request, check_metadata
@@ -38,6 +39,30 @@ class CallOptions:
         if self.timeout is not None and not 0 < self.timeout <= _LONGEST_DEADLINE:
             raise ValueError(f"timeout = {self.timeout} s, must be positive and at most 49 days")
         check_metadata(dict(self.metadata))
+
+
+@dataclasses.dataclass(frozen=True)
+class Resolution:
+    """What became of a call, as its server said when it was asked."""
+
+    outcome: Outcome
+    """Whether it ran; UNKNOWN also while it still runs, and if no server could say."""
+    running: bool
+    """It waits or runs at this moment: ask again later."""
+    code: StatusCode
+    """How it ended: OK with a result; NOT_FOUND if the server has never seen it; DEADLINE_EXCEEDED or UNAVAILABLE if no
+    server that remembers it was reached."""
+    message: str
+    """For people; empty if there is a result."""
+    body: bytes | None
+    """The result as the method's reply message, encoded as the call was; None if there is none."""
+    error: str | None
+    """The name of the service's own error, if the call ended with one."""
+
+
+_CLOSED = Resolution(
+    Outcome.UNKNOWN, False, StatusCode.CANCELLED, "the client is closed, no server was asked", None, None
+)
 
 
 class Client:
@@ -128,13 +153,7 @@ class Client:
 
     async def call_async(self, method: Method, *arguments: Any, options: CallOptions | None = None) -> Any:
         """The same for asyncio. A task that is cancelled cancels the call at its server."""
-        pending, engine = self._begin(method, arguments, options)
-        try:
-            result = await asyncio.wrap_future(pending.future)
-        except asyncio.CancelledError:
-            engine.cancel(pending)
-            raise
-        return self._unpack(method, result)
+        return self._unpack(method, await _await_async(*self._begin(method, arguments, options)))
 
     def call_bytes(self, path: str, body: bytes, *, idempotent: bool, timeout: float | None = None) -> bytes:
         """Calls a method by its path with a Protocol Buffers body; the result's body. Raises :class:`RpcError`."""
@@ -142,6 +161,35 @@ class Client:
             Request(Kind.CALL, NO_ID, 0, method=path, body=body), idempotent, timeout or self._deadline
         )
         return _reply_of(_await(pending, engine)).body
+
+    def resolve(self, call_id: CallId, *, timeout: float | None = None) -> Resolution:
+        """Asks what became of a call, such as one that failed with outcome UNKNOWN: ``error.call_id``, also in another
+        process that kept its text. It changes nothing: a call that runs goes on, and whoever waits for its result still
+        gets it. Servers remember for their retention, 10 minutes by default.
+
+        :param timeout: how long to wait until a server answers, in seconds; the client's deadline, if not given
+
+        Raises ValueError for a call that is bound to no reply store: of idempotent calls, and of those that were never
+        sent, nothing is remembered.
+        """
+        asked = self._ask(call_id, timeout)
+        return _CLOSED if asked is None else _resolution(_await(*asked))
+
+    async def resolve_async(self, call_id: CallId, *, timeout: float | None = None) -> Resolution:
+        """The same for asyncio."""
+        asked = self._ask(call_id, timeout)
+        return _CLOSED if asked is None else _resolution(await _await_async(*asked))
+
+    def _ask(self, call_id: CallId, timeout: float | None) -> tuple[PendingCall, Engine] | None:
+        if not call_id.scope:
+            raise ValueError(f"call {call_id} is bound to no reply store: nothing is remembered of it")
+        seconds = CallOptions(timeout=timeout).timeout or self._deadline
+        if self._closed:
+            return None
+        question = PendingCall.about(call_id, int(seconds * SECOND))
+        engine = self._running()
+        engine.submit(question)
+        return question, engine
 
     def _begin(
         self, method: Method, arguments: Sequence[Any], options: CallOptions | None
@@ -232,6 +280,27 @@ def _await(pending: PendingCall, engine: Engine) -> CallResult:
         except RpcError as outcome:
             raise interrupt from outcome
         raise
+
+
+async def _await_async(pending: PendingCall, engine: Engine) -> CallResult:
+    try:
+        return await asyncio.wrap_future(pending.future)
+    except asyncio.CancelledError:
+        engine.cancel(pending)
+        raise
+
+
+def _resolution(result: CallResult) -> Resolution:
+    reply = result.reply
+    ended = result.outcome is Outcome.EXECUTED and reply is not None
+    return Resolution(
+        result.outcome,
+        reply is not None and reply.working,
+        result.code,
+        result.message,
+        reply.body if ended and reply is not None and reply.code == StatusCode.OK else None,
+        reply.detail.name if ended and reply is not None and reply.detail is not None else None,
+    )
 
 
 def _reply_of(result: CallResult) -> Reply:

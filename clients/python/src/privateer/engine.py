@@ -17,9 +17,11 @@ from typing import Any
 
 import zmq
 
-from privateer.envelope import Kind, Reply, Request, decode_reply, encode_request
+from privateer.call_id import CallId
+from privateer.envelope import NO_ID, Kind, Reply, Request, decode_reply, encode_request
 from privateer.errors import DecodeError, Outcome, StatusCode
 from privateer.pirate import CallResult, LazyPirate
+from privateer.resolver import Resolver
 from privateer.shared import MILLI, Endpoints, Peer, RetryBudget, RetryPolicy, Session, Shared
 
 _LOG = logging.getLogger("privateer")
@@ -56,12 +58,18 @@ class Settings:
 class PendingCall:
     """A call between its caller, who waits for the future, and the engine's thread, which makes it."""
 
-    def __init__(self, request: Request, idempotent: bool, timeout: int) -> None:
+    def __init__(self, request: Request, idempotent: bool, timeout: int, question: CallId | None = None) -> None:
         self.request = request
         self.idempotent = idempotent
+        self.question = question
         self.submitted = time.monotonic_ns()
         self.timeout = timeout
         self.future: concurrent.futures.Future[CallResult] = concurrent.futures.Future()
+
+    @staticmethod
+    def about(call_id: CallId, timeout: int) -> PendingCall:
+        """No call, but the question what became of one."""
+        return PendingCall(Request(Kind.WAIT, NO_ID, 0, method=f"resolve {call_id}"), False, timeout, call_id)
 
     def left(self, now: int) -> int:
         """How much of the caller's time is left."""
@@ -148,7 +156,11 @@ class _Call:
         self.pending = pending
         self._connection: Connection | None = None
         self._sent_to: str | None = None
-        self.machine = LazyPirate(engine.shared, self, pending.request, pending.idempotent, left, now)
+        self.machine: LazyPirate | Resolver
+        if pending.question is None:
+            self.machine = LazyPirate(engine.shared, self, pending.request, pending.idempotent, left, now)
+        else:
+            self.machine = Resolver(engine.shared, self, pending.question, left, now)
 
     def connect(self, endpoint: str) -> bool:
         self._connection = self._engine.take(endpoint)
@@ -410,5 +422,9 @@ class Engine:
 
 
 def _not_sent(call: PendingCall, code: StatusCode, message: str) -> None:
+    if call.question is not None:
+        # That nobody was asked says nothing of the call.
+        call.end(CallResult(code, Outcome.UNKNOWN, f"{message}, no server was asked", False, None, (), call.question))
+        return
     told = f"{message} ({call.request.method}). Outcome: NOT_EXECUTED, nothing was sent"
     call.end(CallResult(code, Outcome.NOT_EXECUTED, told, False, None, (), None))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import enum
 
+from privateer.call_id import CallId
+
 
 class Outcome(enum.Enum):
     """Whether a call that failed was executed."""
@@ -79,7 +81,7 @@ class RpcError(PrivateerError):
         *,
         server_said: bool = False,
         attempts: tuple[Attempt, ...] = (),
-        call_id: tuple[bytes, int] | None = None,
+        call_id: CallId | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
@@ -90,7 +92,7 @@ class RpcError(PrivateerError):
         self.attempts = attempts
         """What was sent where and what came of it, in order. Empty if nothing was sent."""
         self.call_id = call_id
-        """Session and sequence number; None if the call never got them."""
+        """Which call it was, for :meth:`privateer.Client.resolve`; None if it never got a number."""
 
     def __str__(self) -> str:
         return f"{self.code.name}: {self.message}"

@@ -6,6 +6,7 @@ import dataclasses
 import enum
 from typing import Protocol
 
+from privateer.call_id import CallId
 from privateer.envelope import NO_ID, Executed, Kind, Reply, Request
 from privateer.errors import Attempt, Outcome, StatusCode
 from privateer.shared import MILLI, SECOND, Peer, Shared
@@ -30,8 +31,11 @@ class CallResult:
     server_said: bool
     reply: Reply | None
     attempts: tuple[Attempt, ...]
-    call_id: tuple[bytes, int] | None
+    call_id: CallId | None
 
+
+# Far above any sequence number, so that no PONG can pass for a call's reply.
+NONCE_BIT = 1 << 62
 
 # How often a call is sent that is made for an extra copy of another one: so layers of services add, not multiply.
 _EXTRA_ATTEMPTS = 2
@@ -238,8 +242,7 @@ class LazyPirate:
                 self._call(now, peer)
 
     def _ping(self, now: int, following: _Phase, until: int) -> None:
-        # Far above any sequence number, so that no PONG can pass for a call's reply.
-        self._nonce = self._shared.rng.getrandbits(62) | 1 << 62
+        self._nonce = self._shared.rng.getrandbits(62) | NONCE_BIT
         self._phase = following
         self._timer = until
         ping = Request(Kind.PING, self._request.client, self._nonce, codec=self._request.codec)
@@ -510,7 +513,8 @@ class LazyPirate:
         told = f"{message}, {tries} ({self._request.method}, sequence {sequence})."
         told = f"{told} Outcome: {outcome.value}, {_WHAT_IT_MEANS[outcome]}"
         self._close()
-        call_id = (self._request.client, sequence)
+        request = self._request
+        call_id = CallId(request.client.hex(), sequence, request.scope.hex(), request.bound_ms)
         self._line.done(CallResult(code, outcome, told, server_said, reply, tuple(self._attempts), call_id))
 
 
