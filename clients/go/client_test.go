@@ -225,6 +225,76 @@ func TestAgainstAJavaServer(t *testing.T) {
 		s.fails(err, DeadlineExceeded, NotExecuted)
 	})
 
+	// unknown is the id of a call that goes on when its caller's time is over.
+	unknown := func(s *testServer, client *Client, text string) string {
+		ctx, cancel := context.WithTimeout(background, 1500*time.Millisecond)
+		defer cancel()
+		_, err := send(ctx, client, desk("Place"), text)
+		return s.fails(err, DeadlineExceeded, OutcomeUnknown).CallID
+	}
+	resolves := func(s *testServer, client *Client, kept string) Resolution {
+		s.t.Helper()
+		told, err := client.Resolve(background, kept)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		return told
+	}
+
+	run("is asked by its text what became of a call, by another client too", func(s *testServer) {
+		kept := unknown(s, s.connect(Config{Endpoints: []string{s.main}}), "stubborn:6000:kept")
+		other := s.connect(Config{Endpoints: []string{s.main}})
+		told := resolves(s, other, kept)
+		equal(s.t, told, Resolution{Running: true})
+		for told.Running {
+			told = resolves(s, other, kept)
+		}
+		equal(s.t, told, Resolution{Outcome: Executed, Body: appendBytes(nil, 1, []byte("stubborn:6000:kept"))})
+		equal(s.t, s.executions("stubborn:6000:kept"), 1)
+	})
+
+	run("says nothing of a call when nobody could be asked", func(s *testServer) {
+		kept := unknown(s, s.connect(Config{Endpoints: []string{s.main}}), "stubborn:3000:unasked")
+		full := s.connect(Config{Endpoints: []string{s.main}, MaxConcurrentCalls: 1, MaxWaitingCalls: 1})
+		ctx, cancel := context.WithCancel(background)
+		ended := make(chan error, 1)
+		go func() {
+			_, err := send(ctx, full, desk("Place"), "slow:60000:full")
+			ended <- err
+		}()
+		s.awaitBegun("slow:60000:full")
+		// Of two questions one waits for its turn, and the other is one too many.
+		waiting := make(chan Resolution, 2)
+		for i := 0; i < 2; i++ {
+			go func() {
+				told, _ := full.Resolve(ctx, kept)
+				waiting <- told
+			}()
+		}
+		refused := <-waiting
+		equal(s.t, refused.Outcome, OutcomeUnknown)
+		equal(s.t, refused.Code, ResourceExhausted)
+		cancel()
+		equal(s.t, (<-waiting).Outcome, OutcomeUnknown)
+		s.fails(<-ended, Cancelled, Executed)
+		full.Close()
+		closed := resolves(s, full, kept)
+		equal(s.t, closed.Outcome, OutcomeUnknown)
+		equal(s.t, closed.Code, Cancelled)
+		given, err := s.connect(Config{Endpoints: []string{s.main}}).Resolve(ctx, kept)
+		equal(s.t, err, nil)
+		equal(s.t, given.Outcome, OutcomeUnknown)
+	})
+
+	run("refuses to ask about what is no call id, and about calls of which nothing is remembered", func(s *testServer) {
+		client := s.connect(Config{Endpoints: []string{s.main}})
+		_, err := send(background, client, desk("Find"), "fail:ABORTED:x")
+		_, err = client.Resolve(background, s.fails(err, Aborted, Executed).CallID)
+		equal(s.t, strings.Contains(fmt.Sprint(err), "bound to no reply store"), true)
+		_, err = client.Resolve(background, "order 7")
+		equal(s.t, strings.Contains(fmt.Sprint(err), `no call id: "order 7"`), true)
+	})
+
 	run("cancels when its context is cancelled", func(s *testServer) {
 		ctx, cancel := context.WithCancel(background)
 		client := s.connect(Config{Endpoints: []string{s.main}})

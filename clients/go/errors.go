@@ -34,7 +34,8 @@ type Error struct {
 	ServerSaid bool
 	// Attempts is what was sent where and what came of it, in order. Empty if nothing was sent.
 	Attempts []Attempt
-	// CallID is session and sequence number, as a server's log has them; empty if the call never got one.
+	// CallID is which call it was, for Client.Resolve, also in another process that kept this text; empty if the call
+	// never got a number. What is before the @ is what a server's log has.
 	CallID string
 
 	cause error

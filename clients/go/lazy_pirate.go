@@ -145,14 +145,7 @@ func (m *lazyPirate) onReply(now time.Time, r *reply) {
 	case r.server != nil:
 		pinging := m.phase == phasePinging || m.phase == phaseSettlingPing
 		if pinging && r.sequence == m.nonce && r.client == m.request.client {
-			m.onPong(now, peer{
-				scope:           r.scope,
-				storeMS:         r.storeMS,
-				draining:        r.draining,
-				maxMessageBytes: r.server.maxMessageBytes,
-				retentionMS:     r.server.retentionMS,
-				at:              now,
-			})
+			m.onPong(now, peerOf(r, now))
 		}
 	case m.phase == phaseCalling && r.sequence == 0 && r.client == noID:
 		m.tryAgain(now, "not read by the server: "+r.message, r.retryAfterMS)
@@ -537,7 +530,7 @@ func (m *lazyPirate) end(now time.Time, v verdict, outcome Outcome, r *reply) {
 		serverSaid: v.serverSaid,
 		reply:      r,
 		attempts:   m.log.attempts,
-		callID:     fmt.Sprintf("%v/%d", m.request.client, sequence),
+		callID:     callID{m.request.client, sequence, m.request.scope, m.request.boundMS}.String(),
 	}
 	if v.code != OK {
 		result.message = m.log.told(v.message, sequence, outcome)

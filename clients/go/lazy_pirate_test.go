@@ -264,7 +264,7 @@ func TestDoesNotMoveWhileTheOldStoreHasNotSaidNo(t *testing.T) {
 	w.advanceToNext()
 	w.pong(pong{scope: scopeB})
 	equal(t, w.count(kindCall), 1)
-	equal(t, w.machine.request.sequence, uint64(1))
+	equal(t, w.asked().sequence, uint64(1))
 }
 
 func TestEndsWithTheResultThatADrainingServerHadAfterAll(t *testing.T) {

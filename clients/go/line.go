@@ -12,6 +12,18 @@ type peer struct {
 	at              time.Time
 }
 
+// peerOf is what a PONG tells.
+func peerOf(pong *reply, now time.Time) peer {
+	return peer{
+		scope:           pong.scope,
+		storeMS:         pong.storeMS,
+		draining:        pong.draining,
+		maxMessageBytes: pong.server.maxMessageBytes,
+		retentionMS:     pong.server.retentionMS,
+		at:              now,
+	}
+}
+
 // heard is the same server, heard again.
 func (p peer) heard(r *reply, now time.Time) peer {
 	p.scope, p.storeMS, p.draining, p.at = r.scope, r.storeMS, r.draining, now

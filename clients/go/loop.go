@@ -22,6 +22,7 @@ const (
 type pendingCall struct {
 	request    request
 	idempotent bool
+	question   *callID // the call that it asks about, if it is no call itself
 	deadline   time.Time
 	ended      chan callResult
 }
@@ -285,7 +286,11 @@ func (l *loop) begin(call *pendingCall) {
 		return
 	}
 	running := &runningCall{loop: l, pending: call}
-	running.machine = newLazyPirate(l.shared, running, call.request, call.idempotent, left, now)
+	if call.question == nil {
+		running.machine = newLazyPirate(l.shared, running, call.request, call.idempotent, left, now)
+	} else {
+		running.machine = newResolver(l.shared, running, *call.question, left, now)
+	}
 	l.running[call] = running
 	running.machine.start(now)
 }
@@ -305,6 +310,11 @@ func (l *loop) cancelNow(call *pendingCall) {
 }
 
 func (c *pendingCall) notSent(code Code, why string) {
+	if c.question != nil {
+		// That nobody was asked says nothing of the call.
+		c.ended <- callResult{code: code, message: why + ", no server was asked", callID: c.question.String()}
+		return
+	}
 	refused := nothingSent(code, why, c.request.method, nil)
 	c.ended <- callResult{code: code, outcome: NotExecuted, message: refused.Message}
 }
@@ -365,11 +375,21 @@ func (l *loop) sayFarewell() {
 	}
 }
 
+// machine decides what a call does next.
+type machine interface {
+	start(now time.Time)
+	onTime(now time.Time)
+	// nextTime is when onTime must be called next.
+	nextTime() time.Time
+	onReply(now time.Time, r *reply)
+	cancel(now time.Time)
+}
+
 // runningCall is a call under way: the machine, and the connection that it holds.
 type runningCall struct {
 	loop       *loop
 	pending    *pendingCall
-	machine    *lazyPirate
+	machine    machine
 	connection *connection
 	sentTo     string // where it was sent last
 }

@@ -15,7 +15,7 @@ var (
 type world struct {
 	t        *testing.T
 	shared   *shared
-	machine  *lazyPirate
+	machine  machine
 	now      time.Time
 	at       string // the endpoint that is connected
 	peers    map[string]peer
@@ -51,6 +51,12 @@ func (w *world) begin(method string, idempotent bool, timeout time.Duration) {
 	w.over = nil
 	call := request{method: method, body: []byte{8, 1}}
 	w.machine = newLazyPirate(w.shared, &worldLine{w}, call, idempotent, timeout, w.now)
+	w.machine.start(w.now)
+}
+
+func (w *world) resolve(call callID, timeout time.Duration) {
+	w.over = nil
+	w.machine = newResolver(w.shared, &worldLine{w}, call, timeout, w.now)
 	w.machine.start(w.now)
 }
 
@@ -134,12 +140,22 @@ func (w *world) reply(r reply) {
 		r.client = testClient
 	}
 	if r.sequence == 0 {
-		r.sequence = w.machine.request.sequence
+		r.sequence = w.asked().sequence
 	}
 	if r.scope == noID {
-		r.scope = w.machine.request.scope
+		r.scope = w.asked().scope
 	}
 	w.machine.onReply(w.now, &r)
+}
+
+// asked is what was sent last, besides PINGs.
+func (w *world) asked() request {
+	for i := len(w.sent) - 1; i >= 0; i-- {
+		if w.sent[i].kind != kindPing {
+			return w.sent[i]
+		}
+	}
+	return request{}
 }
 
 func (w *world) last() request { return w.sent[len(w.sent)-1] }
