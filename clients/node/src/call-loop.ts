@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Acknowledgements } from "./acknowledgements.js";
+import { type CallId, callIdText } from "./call-id.js";
 import type { Settings } from "./client-options.js";
 import { type Connection, Connections } from "./connections.js";
 import { Endpoints } from "./endpoints.js";
@@ -8,6 +9,7 @@ import { randomId } from "./id.js";
 import { LazyPirate, type Shared } from "./lazy-pirate.js";
 import type { CallResult, Line } from "./line.js";
 import type { Peer } from "./peer.js";
+import { Resolver } from "./resolver.js";
 import { RetryBudget } from "./retry-policy.js";
 import { Session } from "./session.js";
 import type { StatusName } from "./status.js";
@@ -22,6 +24,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export interface PendingCall {
   readonly request: Request;
   readonly idempotent: boolean;
+  /** The call that it asks about, if it is no call itself. */
+  readonly question?: CallId;
   /** When its caller stops waiting. */
   readonly deadline: number;
   readonly end: (result: CallResult) => void;
@@ -102,7 +106,10 @@ export class CallLoop {
       call.end(result);
       this.beginWaiting();
     });
-    running.machine = new LazyPirate(this.shared, running, call.request, call.idempotent, left, now);
+    running.machine =
+      call.question === undefined
+        ? new LazyPirate(this.shared, running, call.request, call.idempotent, left, now)
+        : new Resolver(this.shared, running, call.question, left, now);
     running.onEvent = () => {
       this.schedule();
     };
@@ -188,7 +195,7 @@ export class CallLoop {
 
 /** A call under way: the machine, and the connection that it holds. */
 class RunningCall implements Line {
-  machine!: LazyPirate;
+  machine!: LazyPirate | Resolver;
   onEvent: () => void = () => undefined;
   private readonly pending: PendingCall;
   private readonly connections: Connections;
@@ -267,13 +274,13 @@ class RunningCall implements Line {
 }
 
 function notSent(call: PendingCall, code: StatusName, message: string): void {
-  call.end({
-    code,
-    outcome: "NOT_EXECUTED",
-    message: `${message} (${call.request.method}). Outcome: NOT_EXECUTED, nothing was sent`,
-    serverSaid: false,
-    reply: undefined,
-    attempts: [],
-    callId: undefined,
-  });
+  const nothing = { code, serverSaid: false, reply: undefined, attempts: [] };
+  if (call.question === undefined) {
+    const told = `${message} (${call.request.method}). Outcome: NOT_EXECUTED, nothing was sent`;
+    call.end({ ...nothing, outcome: "NOT_EXECUTED", message: told, callId: undefined });
+  } else {
+    // That nobody was asked says nothing of the call.
+    const told = `${message}, no server was asked`;
+    call.end({ ...nothing, outcome: "UNKNOWN", message: told, callId: callIdText(call.question) });
+  }
 }

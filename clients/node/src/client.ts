@@ -1,10 +1,13 @@
 import type { DescMessage, MessageShape } from "@bufbuild/protobuf";
+import { parseCallId } from "./call-id.js";
 import { CallLoop, type PendingCall } from "./call-loop.js";
 import { checkDeadline, checked, type CallOptions, type ClientOptions, type Settings } from "./client-options.js";
 import { newCall, type Priority, problemOf, type Reply } from "./envelope.js";
 import { RpcError, type FailureDetails } from "./errors.js";
 import { decode, encode, type ErrorDescriptor } from "./generated.js";
+import { NO_ID } from "./id.js";
 import type { CallResult } from "./line.js";
+import type { Outcome, StatusName } from "./status.js";
 
 /** What a generated client knows of a method. */
 export interface MethodDescriptor<Q extends DescMessage, R extends DescMessage> {
@@ -17,6 +20,25 @@ export interface MethodDescriptor<Q extends DescMessage, R extends DescMessage> 
   readonly request: Q;
   readonly reply: R;
   readonly errors: readonly ErrorDescriptor[];
+}
+
+/** What became of a call, as its server said when it was asked. */
+export interface Resolution {
+  /** Whether it ran; `"UNKNOWN"` also while it still runs, and if no server could say. */
+  readonly outcome: Outcome;
+  /** Whether it waits or runs at this moment: ask again later. */
+  readonly running: boolean;
+  /**
+   * How it ended: `"OK"` with a result; `"NOT_FOUND"` if the server has never seen it; `"DEADLINE_EXCEEDED"` or
+   * `"UNAVAILABLE"` if no server that remembers it was reached.
+   */
+  readonly code: StatusName;
+  /** For people; empty if there is a result. */
+  readonly message: string;
+  /** The result: the method's reply message, encoded; `undefined` if there is none. */
+  readonly body: Uint8Array | undefined;
+  /** The name of the service's own error, if the call ended with one. */
+  readonly error: string | undefined;
 }
 
 /**
@@ -100,6 +122,41 @@ export class Client {
   }
 
   /**
+   * Asks what became of a call, such as one that failed with outcome UNKNOWN: `error.callId`, also in another process that
+   * kept it. It changes nothing: a call that runs goes on, and whoever waits for its result still gets it. Servers remember
+   * for their retention, 10 minutes by default.
+   *
+   * @param options `deadlineMs` is how long to wait until a server answers; the client's by default
+   * @throws RangeError if it is no call id, or the call is bound to no reply store: of idempotent calls, and of those that were
+   *     never sent, nothing is remembered
+   */
+  async resolve(callId: string, options: Pick<CallOptions, "deadlineMs" | "signal"> = {}): Promise<Resolution> {
+    const question = parseCallId(callId);
+    if (question.scope === NO_ID) {
+      throw new RangeError(`call ${callId} is bound to no reply store: nothing is remembered of it`);
+    }
+    options.signal?.throwIfAborted();
+    const { code, outcome, message, reply } = await this.submit(
+      {
+        request: newCall("", new Uint8Array(0), {}),
+        idempotent: false,
+        question,
+        deadline: performance.now() + checkDeadline(options.deadlineMs ?? this.settings.deadlineMs),
+      },
+      options.signal,
+    );
+    const end = outcome === "EXECUTED" ? reply : undefined;
+    return {
+      outcome,
+      running: reply?.working === true,
+      code,
+      message,
+      body: code === "OK" ? end?.body : undefined,
+      error: end?.detail?.name,
+    };
+  }
+
+  /**
    * Cancels the calls under way, each ending with a true outcome within one attempt timeout, and closes all connections.
    * Later calls fail as not executed. Idempotent.
    */
@@ -123,15 +180,21 @@ export class Client {
         cause: signal.reason,
       });
     }
+    return this.submit(
+      {
+        request: { ...newCall(path, body, metadata), priority: options.priority ?? "DEFAULT" },
+        idempotent,
+        deadline: performance.now() + timeout,
+      },
+      signal,
+    );
+  }
+
+  private async submit(asked: Omit<PendingCall, "end">, signal: AbortSignal | undefined): Promise<CallResult> {
     let cancel: (() => void) | undefined;
     try {
       return await new Promise<CallResult>((resolve) => {
-        const call: PendingCall = {
-          request: { ...newCall(path, body, metadata), priority: options.priority ?? "DEFAULT" },
-          idempotent,
-          deadline: performance.now() + timeout,
-          end: resolve,
-        };
+        const call: PendingCall = { ...asked, end: resolve };
         cancel = () => {
           this.loop.cancel(call);
         };

@@ -40,7 +40,10 @@ export class RpcError extends Error {
   readonly serverSaid: boolean;
   /** What was sent where and what came of it, in order. Empty if nothing was sent. */
   readonly attempts: readonly Attempt[];
-  /** Session and sequence number, as a server's log has them; `undefined` if the call never got one. */
+  /**
+   * Which call it was, for `Client.resolve`, also in another process that kept this text; `undefined` if the call never got a
+   * number. What is before the `@` is what a server's log has.
+   */
   readonly callId: string | undefined;
 
   constructor(message: string, details: FailureDetails) {

@@ -1,4 +1,4 @@
-export { Client, type MethodDescriptor } from "./client.js";
+export { Client, type MethodDescriptor, type Resolution } from "./client.js";
 export type { CallOptions, ClientOptions } from "./client-options.js";
 export type { Priority } from "./envelope.js";
 export { type Attempt, type FailureDetails, RpcError } from "./errors.js";

@@ -1,3 +1,4 @@
+import { callIdText } from "./call-id.js";
 import { CallLog, seconds } from "./call-log.js";
 import type { Endpoints } from "./endpoints.js";
 import { about, Kind, newPing, type Reply, type Request } from "./envelope.js";
@@ -12,7 +13,7 @@ import type { Outcome, StatusName } from "./status.js";
 const RETENTION_MS = 600_000;
 
 /** Far above any sequence number, so that no PONG can pass for a call's reply. */
-const NONCE_BIT = 1n << 62n;
+export const NONCE_BIT = 1n << 62n;
 
 type Phase =
   | "READY"
@@ -527,7 +528,7 @@ export class LazyPirate {
     reply: Reply | undefined,
   ): void {
     this.phase = "OVER";
-    const { client, sequence } = this.request;
+    const { sequence } = this.request;
     if (outcome === "UNKNOWN" && this.deduplicated) {
       this.shared.session.finishUnknown(sequence, now + RETENTION_MS);
     } else {
@@ -540,7 +541,7 @@ export class LazyPirate {
       serverSaid,
       reply,
       attempts: this.log.attempts,
-      callId: `${client}/${sequence.toString()}`,
+      callId: callIdText(this.request),
     };
     this.line.done(result);
   }

@@ -98,6 +98,42 @@ describe("a client against a Java server", () => {
     assert.equal(await server.executions("stubborn:4000:late"), 1);
   });
 
+  it("is asked by its text what became of a call, by another client too", async () => {
+    const unknown = await failure(send(connect([endpoint]), PLACE, "stubborn:6000:kept", { deadlineMs: 1500 }));
+    assert.equal(unknown.outcome, "UNKNOWN");
+    const kept = unknown.callId ?? "";
+    const other = connect([endpoint]);
+    let told = await other.resolve(kept);
+    assert.deepEqual([told.outcome, told.running, told.body], ["UNKNOWN", true, undefined]);
+    while (told.running) {
+      told = await other.resolve(kept);
+    }
+    assert.deepEqual([told.outcome, told.code, told.message], ["EXECUTED", "OK", ""]);
+    assert.equal(Buffer.from(told.body ?? []).toString(), "\n\x12stubborn:6000:kept");
+    assert.equal(await server.executions("stubborn:6000:kept"), 1);
+  });
+
+  it("says nothing of a call when nobody could be asked", async () => {
+    const unknown = await failure(send(connect([endpoint]), PLACE, "stubborn:3000:unasked", { deadlineMs: 1500 }));
+    const kept = unknown.callId ?? "";
+    const full = connect([endpoint], { maxConcurrentCalls: 1, maxWaitingCalls: 0 });
+    const running = send(full, PLACE, "slow:500:full");
+    const refused = await full.resolve(kept);
+    assert.deepEqual([refused.outcome, refused.code], ["UNKNOWN", "RESOURCE_EXHAUSTED"]);
+    await running;
+    await full.close();
+    const closed = await full.resolve(kept);
+    assert.deepEqual([closed.outcome, closed.code], ["UNKNOWN", "CANCELLED"]);
+  });
+
+  it("refuses to ask about what is no call id, and about calls of which nothing is remembered", async () => {
+    const client = connect([endpoint]);
+    const idempotent = await failure(send(client, FIND, "fail:ABORTED:x"));
+    await assert.rejects(client.resolve(idempotent.callId ?? ""), /bound to no reply store/);
+    await assert.rejects(client.resolve("order 7"), /no call id: "order 7"/);
+    await assert.rejects(client.resolve(`${"ab".repeat(16)}/1@${"cd".repeat(16)}/9223372036854775808`), /too large/);
+  });
+
   it("cancels when its signal aborts", async () => {
     const abort = new AbortController();
     const call = failure(send(connect([endpoint]), PLACE, "slow:60000:abort", { signal: abort.signal }));

@@ -1,8 +1,10 @@
+import type { CallId } from "../src/call-id.js";
 import { Endpoints } from "../src/endpoints.js";
 import { Kind, newCall, type Reply, type Request } from "../src/envelope.js";
 import { LazyPirate, type Shared } from "../src/lazy-pirate.js";
 import type { CallResult, Line } from "../src/line.js";
 import type { Peer } from "../src/peer.js";
+import { Resolver } from "../src/resolver.js";
 import { RetryBudget } from "../src/retry-policy.js";
 import { Session } from "../src/session.js";
 
@@ -21,8 +23,8 @@ export class World implements Line {
   endpoint = "";
   over: CallResult | undefined;
   now = 1_000;
-  private machine!: LazyPirate;
-  private readonly shared: Shared;
+  machine!: LazyPirate | Resolver;
+  readonly shared: Shared;
   private readonly peers = new Map<string, Peer>();
 
   constructor(endpoints: readonly string[], options: WorldOptions = {}) {
@@ -54,6 +56,12 @@ export class World implements Line {
     this.over = undefined;
     const request = newCall(method, Uint8Array.of(8, 1), {});
     this.machine = new LazyPirate(this.shared, this, request, idempotent, timeout, this.now);
+    this.machine.start(this.now);
+  }
+
+  ask(id: CallId, timeout = 5_000): void {
+    this.over = undefined;
+    this.machine = new Resolver(this.shared, this, id, timeout, this.now);
     this.machine.start(this.now);
   }
 
