@@ -131,7 +131,6 @@ Result<std::string> Client::call(const Method& method, std::string body, const C
   if (const std::string problem = problem_of(method.path, options.metadata); !problem.empty()) {
     return nothing_sent(Code::invalid_argument, problem, method.path);
   }
-  Loop& loop = this->loop();
   auto pending = std::make_shared<PendingCall>();
   pending->request.method = method.path;
   pending->request.metadata = options.metadata;
@@ -139,15 +138,55 @@ Result<std::string> Client::call(const Method& method, std::string body, const C
   pending->request.priority = options.priority.value_or(method.priority);
   pending->idempotent = method.idempotent;
   pending->deadline = Clock::now() + timeout;
-  std::future<CallResult> future = pending->result.get_future();
+  std::optional<CallResult> result = await(pending, options);
+  if (!result) {
+    return nothing_sent(Code::cancelled, "cancelled by the caller", method.path);
+  }
+  if (result->failure.code == Code::ok && result->reply) {
+    return std::move(result->reply->body);
+  }
+  return failed(method, *result);
+}
 
+Resolution Client::resolve(const std::string& call_id, const CallOptions& options) {
+  const CallId id = parse_call_id(call_id);
+  if (id.scope == no_id) {
+    throw std::invalid_argument("call " + call_id + " is bound to no reply store: nothing is remembered of it");
+  }
+  const auto timeout = options.deadline.value_or(options_.deadline);
+  within("deadline", timeout, std::chrono::milliseconds(1), longest_deadline);
+  auto pending = std::make_shared<PendingCall>();
+  pending->question = id;
+  pending->deadline = Clock::now() + timeout;
+  Resolution resolution;
+  std::optional<CallResult> result = await(pending, options);
+  if (!result) {
+    resolution.code = Code::cancelled;
+    resolution.message = "cancelled by the caller, no server was asked";
+    return resolution;
+  }
+  resolution.outcome = result->failure.outcome;
+  resolution.code = result->failure.code;
+  resolution.message = std::move(result->failure.message);
+  resolution.running = result->reply && result->reply->working;
+  if (resolution.outcome == Outcome::executed && resolution.code == Code::ok) {
+    resolution.body = std::move(result->reply->body);
+  } else if (resolution.outcome == Outcome::executed && result->reply->detail) {
+    resolution.error = std::move(result->reply->detail->name);
+  }
+  return resolution;
+}
+
+std::optional<CallResult> Client::await(const std::shared_ptr<PendingCall>& pending, const CallOptions& options) {
+  Loop& loop = this->loop();
+  std::future<CallResult> future = pending->result.get_future();
   Cancellation::State* state = options.cancellation ? options.cancellation->state_.get() : nullptr;
   if (state == nullptr) {
     loop.submit(pending);
   } else {
     const std::lock_guard<std::mutex> lock(state->mutex);
     if (state->cancelled) {
-      return nothing_sent(Code::cancelled, "cancelled by the caller", method.path);
+      return std::nullopt;
     }
     loop.submit(pending);
     state->calls[pending.get()] = [&loop, pending] { loop.cancel(pending); };
@@ -157,10 +196,7 @@ Result<std::string> Client::call(const Method& method, std::string body, const C
     const std::lock_guard<std::mutex> lock(state->mutex);
     state->calls.erase(pending.get());
   }
-  if (result.failure.code == Code::ok && result.reply) {
-    return std::move(result.reply->body);
-  }
-  return failed(method, result);
+  return result;
 }
 
 std::shared_ptr<const Error> Client::unsendable(const Method& method, const CodecError& error) {

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "call_id.hpp"
+
 namespace privateer {
 namespace {
 
 /// How long a call with unknown outcome stays unfinished for servers: the default retention of a store.
 constexpr std::chrono::minutes retention{10};
-
-/// Far above any sequence number, so that no PONG can pass for a call's reply.
-constexpr std::uint64_t nonce_bit = std::uint64_t{1} << 62;
 
 }  // namespace
 
@@ -435,7 +434,7 @@ void LazyPirate::end(TimePoint now, const Verdict& verdict, Outcome outcome, std
   result.failure.message = verdict.code == Code::ok ? "" : log_.told(verdict.message, sequence, outcome);
   result.failure.server_said = verdict.server_said;
   result.failure.attempts = log_.attempts();
-  result.failure.call_id = to_string(request_.client) + "/" + std::to_string(sequence);
+  result.failure.call_id = to_string(CallId{request_.client, sequence, request_.scope, request_.bound_ms});
   result.reply = std::move(reply);
   line_.done(std::move(result));
 }

@@ -8,10 +8,14 @@
 #include "call_log.hpp"
 #include "endpoints.hpp"
 #include "line.hpp"
+#include "machine.hpp"
 #include "retry.hpp"
 #include "session.hpp"
 
 namespace privateer {
+
+/// Far above any sequence number, so that no PONG can pass for a call's reply.
+constexpr std::uint64_t nonce_bit = std::uint64_t{1} << 62;
 
 /// What all calls of a client have in common.
 struct Shared {
@@ -26,27 +30,20 @@ struct Shared {
 /// One call on its way to a result: asks a fresh connection for a PONG, sends, tells slow from dead by the beat, closes and
 /// opens and sends again with the same identity, and settles the outcome before it gives up.
 ///
-/// A pure state machine: events and the time come in through its methods, actions go out through a line; it never sleeps
-/// and reads no clock. The name is ZeroMQ's for the pattern (zguide, chapter 4).
-class LazyPirate {
+/// The name is ZeroMQ's for the pattern (zguide, chapter 4).
+class LazyPirate final : public Machine {
  public:
   /// `request` is a CALL with method, body and metadata; the machine fills in the rest. `timeout` is how long the caller
   /// waits from `now` on.
   LazyPirate(Shared& shared, Line& line, Request request, bool idempotent, Nanoseconds timeout, TimePoint now);
 
-  /// When on_time must be called next.
-  TimePoint next_time() const;
+  void start(TimePoint now) override;
+  TimePoint next_time() const override;
+  void on_time(TimePoint now) override;
+  void on_reply(TimePoint now, const Reply& reply) override;
 
-  void start(TimePoint now);
-
-  /// Time has passed.
-  void on_time(TimePoint now);
-
-  /// The caller does not want the result any more; the call ends as cancelled with a true outcome.
-  void cancel(TimePoint now);
-
-  /// A reply came on the current connection; one that this call did not ask for is dropped.
-  void on_reply(TimePoint now, const Reply& reply);
+  /// The call ends as cancelled with a true outcome.
+  void cancel(TimePoint now) override;
 
  private:
   enum class Phase {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "privateer/wire.hpp"
+#include "resolver.hpp"
 
 namespace privateer {
 namespace {
@@ -27,14 +28,14 @@ class Loop::RunningCall final : public Line {
   RunningCall(Loop& loop, std::shared_ptr<PendingCall> pending, Nanoseconds left, TimePoint now)
       : loop_(loop),
         pending_(std::move(pending)),
-        machine_(loop.shared_, *this, pending_->request, pending_->idempotent, left, now) {}
+        machine_(made(left, now)) {}
 
-  LazyPirate& machine() { return machine_; }
+  Machine& machine() { return *machine_; }
 
   bool connect(const std::string& endpoint) override {
     connection_ = loop_.take(endpoint);
     if (connection_) {
-      connection_->user = [this](const Reply& reply) { machine_.on_reply(Clock::now(), reply); };
+      connection_->user = [this](const Reply& reply) { machine_->on_reply(Clock::now(), reply); };
     }
     return connection_ != nullptr;
   }
@@ -82,6 +83,13 @@ class Loop::RunningCall final : public Line {
   }
 
  private:
+  std::unique_ptr<Machine> made(Nanoseconds left, TimePoint now) {
+    if (pending_->question) {
+      return std::make_unique<Resolver>(loop_.shared_, *this, *pending_->question, left, now);
+    }
+    return std::make_unique<LazyPirate>(loop_.shared_, *this, pending_->request, pending_->idempotent, left, now);
+  }
+
   void owe() {
     if (!sent_to_.empty() && !pending_->idempotent) {
       loop_.owe(sent_to_, Clock::now());
@@ -92,7 +100,7 @@ class Loop::RunningCall final : public Line {
   std::shared_ptr<PendingCall> pending_;
   ConnectionPtr connection_;
   std::string sent_to_;
-  LazyPirate machine_;
+  std::unique_ptr<Machine> machine_;
 };
 
 Loop::Loop(const ClientOptions& options)
@@ -119,11 +127,11 @@ Loop::Loop(const ClientOptions& options)
 Loop::~Loop() {
   execute([this] {
     closing_ = true;
-    std::vector<LazyPirate*> machines;
+    std::vector<Machine*> machines;
     for (const auto& each : running_) {
       machines.push_back(&each.second->machine());
     }
-    for (LazyPirate* machine : machines) {
+    for (Machine* machine : machines) {
       machine->cancel(Clock::now());
     }
     for (const auto& call : waiting_) {
@@ -230,11 +238,11 @@ TimePoint Loop::next_time() const {
 }
 
 void Loop::on_time(TimePoint now) {
-  std::vector<LazyPirate*> machines;
+  std::vector<Machine*> machines;
   for (const auto& each : running_) {
     machines.push_back(&each.second->machine());
   }
-  for (LazyPirate* machine : machines) {
+  for (Machine* machine : machines) {
     machine->on_time(now);
   }
   for (auto each = waiting_.begin(); each != waiting_.end();) {
@@ -280,7 +288,7 @@ void Loop::begin(const std::shared_ptr<PendingCall>& call) {
     return;
   }
   auto running = std::make_unique<RunningCall>(*this, call, call->deadline - now, now);
-  LazyPirate& machine = running->machine();
+  Machine& machine = running->machine();
   running_[call.get()] = std::move(running);
   machine.start(now);
 }
@@ -305,8 +313,15 @@ void Loop::cancel_now(const std::shared_ptr<PendingCall>& call) {
 void Loop::not_sent(PendingCall& call, Code code, const std::string& why) {
   CallResult result;
   result.failure.code = code;
-  result.failure.outcome = Outcome::not_executed;
-  result.failure.message = why + " (" + call.request.method + "). Outcome: NOT_EXECUTED, nothing was sent";
+  if (call.question) {
+    // That nobody was asked says nothing of the call.
+    result.failure.outcome = Outcome::unknown;
+    result.failure.message = why + ", no server was asked";
+    result.failure.call_id = to_string(*call.question);
+  } else {
+    result.failure.outcome = Outcome::not_executed;
+    result.failure.message = why + " (" + call.request.method + "). Outcome: NOT_EXECUTED, nothing was sent";
+  }
   call.result.set_value(std::move(result));
 }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <string>
 #include <thread>
@@ -16,6 +17,7 @@
 
 #include <zmq.hpp>
 
+#include "call_id.hpp"
 #include "connections.hpp"
 #include "lazy_pirate.hpp"
 #include "privateer/client.hpp"
@@ -26,6 +28,8 @@ namespace privateer {
 struct PendingCall {
   Request request;
   bool idempotent = false;
+  /// The call that it asks about, if it is no call itself.
+  std::optional<CallId> question;
   TimePoint deadline{};
   std::promise<CallResult> result;
 };

@@ -151,6 +151,64 @@ TEST_F(ClientTest, EndsAtTheDeadlineWithATrueOutcome) {
   EXPECT_THROW(send(client, "Place", "never", options), std::invalid_argument);
 }
 
+TEST_F(ClientTest, IsAskedByItsTextWhatBecameOfACallByAnotherClientToo) {
+  CallOptions options;
+  options.deadline = milliseconds(1'500);
+  std::string kept;
+  {
+    Client client(to({server->main}));
+    const auto late = send(client, "Place", "stubborn:6000:kept", options);
+    expect_failure(late, Code::deadline_exceeded, Outcome::unknown);
+    kept = late.error().call_id();
+  }
+  Client other(to({server->main}));
+  Resolution told = other.resolve(kept);
+  EXPECT_TRUE(told.running) << told.message;
+  EXPECT_EQ(told.outcome, Outcome::unknown);
+  EXPECT_FALSE(told.body);
+  while (told.running) {
+    told = other.resolve(kept);
+  }
+  EXPECT_EQ(told.outcome, Outcome::executed) << told.message;
+  EXPECT_EQ(told.code, Code::ok);
+  EXPECT_EQ(told.body, "\x0a\x12stubborn:6000:kept");
+  EXPECT_EQ(server->executions("stubborn:6000:kept"), 1);
+}
+
+TEST_F(ClientTest, SaysNothingOfACallWhenNobodyCouldBeAsked) {
+  CallOptions options;
+  options.deadline = milliseconds(1'500);
+  Client client(to({server->main}));
+  const auto late = send(client, "Place", "stubborn:3000:unasked", options);
+  expect_failure(late, Code::deadline_exceeded, Outcome::unknown);
+  const std::string kept = late.error().call_id();
+
+  ClientOptions one_call = to({server->main});
+  one_call.max_concurrent_calls = 1;
+  one_call.max_waiting_calls = 0;
+  Client full(one_call);
+  CallOptions until;
+  until.cancellation.emplace();
+  auto running = std::async(std::launch::async, [&] { return send(full, "Place", "slow:60000:full", until); });
+  server->await_begun("slow:60000:full");
+  const Resolution refused = full.resolve(kept);
+  EXPECT_EQ(refused.code, Code::resource_exhausted);
+  EXPECT_EQ(refused.outcome, Outcome::unknown);
+  until.cancellation->cancel();
+  expect_failure(running.get(), Code::cancelled, Outcome::executed);
+  const Resolution cancelled = full.resolve(kept, until);
+  EXPECT_EQ(cancelled.code, Code::cancelled);
+  EXPECT_EQ(cancelled.outcome, Outcome::unknown);
+}
+
+TEST_F(ClientTest, RefusesToAskAboutWhatIsNoCallIdAndCallsOfWhichNothingIsRemembered) {
+  Client client(to({server->main}));
+  const auto failed = send(client, "Find", "fail:ABORTED:x");
+  expect_failure(failed, Code::aborted, Outcome::executed);
+  EXPECT_THROW(client.resolve(failed.error().call_id()), std::invalid_argument);
+  EXPECT_THROW(client.resolve("order 7"), std::invalid_argument);
+}
+
 TEST_F(ClientTest, CancelsFromAnotherThread) {
   Client client(to({server->main}));
   CallOptions options;

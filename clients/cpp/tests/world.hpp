@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lazy_pirate.hpp"
+#include "resolver.hpp"
 
 namespace privateer {
 
@@ -30,6 +31,11 @@ class World final : public Line {
 
   void place(Nanoseconds timeout = std::chrono::seconds(10)) { begin("shop.Orders/Place", false, timeout); }
   void find(Nanoseconds timeout = std::chrono::seconds(10)) { begin("shop.Orders/Find", true, timeout); }
+  void resolve(const CallId& id, Nanoseconds timeout = std::chrono::seconds(5)) {
+    over.reset();
+    machine_ = std::make_unique<Resolver>(shared, *this, id, timeout, now);
+    machine_->start(now);
+  }
   void cancel() { machine_->cancel(now); }
 
   // Time.
@@ -140,7 +146,7 @@ class World final : public Line {
     machine_->start(now);
   }
 
-  std::unique_ptr<LazyPirate> machine_;
+  std::unique_ptr<Machine> machine_;
   std::map<std::string, Peer> peers_;
 };
 

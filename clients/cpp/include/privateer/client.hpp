@@ -17,6 +17,8 @@
 namespace privateer {
 
 class Loop;
+struct CallResult;
+struct PendingCall;
 
 /// Settings of a client.
 struct ClientOptions {
@@ -94,6 +96,23 @@ struct Method {
   std::vector<ErrorDescriptor> errors;
 };
 
+/// What became of a call, as its server said when it was asked.
+struct Resolution {
+  /// Whether it ran; unknown also while it still runs, and if no server could say.
+  Outcome outcome = Outcome::unknown;
+  /// Whether it waits or runs at this moment: ask again later.
+  bool running = false;
+  /// How it ended: ok with a result; not_found if the server has never seen it; deadline_exceeded or unavailable if no server
+  /// that remembers it was reached.
+  Code code = Code::unknown;
+  /// For people; empty if there is a result.
+  std::string message;
+  /// The result: the method's reply message, encoded.
+  std::optional<std::string> body;
+  /// The name of the service's own error, if the call ended with one.
+  std::string error;
+};
+
 /// A client of one or several servers, for any number of generated clients. Thread-safe.
 ///
 ///     privateer::ClientOptions options;
@@ -146,7 +165,16 @@ class Client {
     }
   }
 
+  /// Asks what became of a call, such as one that failed with outcome unknown: its error's call_id(), also in another process
+  /// that kept it. It changes nothing: a call that runs goes on, and whoever waits for its result still gets it. Servers
+  /// remember for their retention, 10 minutes by default. Of the options deadline and cancellation count: it waits until a
+  /// server answers, for the client's deadline by default. Throws std::invalid_argument if it is no call id, or the call is
+  /// bound to no reply store: of idempotent calls, and of those that were never sent, nothing is remembered.
+  Resolution resolve(const std::string& call_id, const CallOptions& options = {});
+
  private:
+  /// Nothing if it was cancelled before it began.
+  std::optional<CallResult> await(const std::shared_ptr<PendingCall>& pending, const CallOptions& options);
   static std::shared_ptr<const Error> unsendable(const Method& method, const CodecError& error);
   static std::shared_ptr<const Error> unreadable(const Method& method, const CodecError& error);
   Loop& loop();

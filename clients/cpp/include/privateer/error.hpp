@@ -30,7 +30,8 @@ struct Failure {
   bool server_said = false;
   /// What was sent where and what came of it, in order. Empty if nothing was sent.
   std::vector<Attempt> attempts;
-  /// Session and sequence number, as a server's log has them; empty if the call never got one.
+  /// Which call it was, for Client::resolve, also in another process that kept this text; empty if the call never got a
+  /// number. What is before the @ is what a server's log has.
   std::string call_id;
 };
 
