@@ -473,12 +473,26 @@ public final class Admission<R> {
         } else if (ticket.deduplicated && durable == null) {
             ticket.forgetArgument();
             store.settled(ticket, storeMs(now));
+        } else if (!ticket.deduplicated && route == null && isAwaited(now, ticket, said)) {
+            ticket.forgetArgument();
+            schedule(ticket, () -> ticket.lingers = store.linger(ticket));
+            if (!ticket.lingers) {
+                store.forget(ticket);
+            }
         } else {
             store.forget(ticket);
         }
         if (route != null) {
             send(now, route, said);
         }
+    }
+
+    /**
+     * Whether somebody is about to ask for it: between WORKING and the WAIT that answers it a call has no route. To forget a
+     * result then means to execute the call again, as often as the way is long beside the beat.
+     */
+    private static boolean isAwaited(long now, Ticket<?> ticket, Reply said) {
+        return said.executed() == Executed.YES && !ticket.isCancelled() && ticket.goneAt - now > 0;
     }
 
     // ---- a store outside of this process's memory
@@ -517,6 +531,7 @@ public final class Admission<R> {
     /** Forgets what is in memory of a call; the store knows the rest. */
     void drop(Ticket<R> ticket) {
         timers.remove(ticket);
+        ticket.lingers = false;
         ticket.route = null;
         ticket.state = State.DONE;
         store.forget(ticket);
@@ -548,6 +563,8 @@ public final class Admission<R> {
             if (ticket.state == State.QUEUED && ticket.deadline - now <= 0) {
                 backlog.remove(ticket);
                 expire(now, ticket);
+            } else if (ticket.lingers) {
+                drop(ticket);
             } else if (durable != null && ticket.state == State.ELSEWHERE && ticket.lookAt - now <= 0) {
                 durable.lookAgain(ticket);
             } else {
@@ -584,11 +601,16 @@ public final class Admission<R> {
         timers.remove(ticket);
         change.run();
         boolean beats = ticket.route != null;
-        boolean otherwise = ticket.state == State.QUEUED || ticket.state == State.ELSEWHERE;
+        boolean otherwise = ticket.state == State.QUEUED || ticket.state == State.ELSEWHERE || ticket.lingers;
         if (!beats && !otherwise) {
             return;
         }
-        long other = ticket.state == State.QUEUED ? ticket.deadline : ticket.lookAt;
+        long other =
+                switch (ticket.state) {
+                    case QUEUED -> ticket.deadline;
+                    case DONE -> ticket.goneAt;
+                    default -> ticket.lookAt;
+                };
         ticket.timer = !beats ? other : !otherwise ? ticket.beatAt : sooner(ticket.beatAt, other);
         timers.add(ticket);
     }

@@ -200,6 +200,17 @@ final class RecordStore<R> {
         }
     }
 
+    /** The result of an idempotent call is kept for a moment, if there is room for it beside the arguments of others. */
+    boolean linger(Ticket<R> ticket) {
+        ClientSession<R> session = sessions.get(ticket.request().client());
+        long now = ticket.bytes();
+        if (session == null || passingBytes + now - ticket.accounted > limits.maxBytes() / 4) {
+            return false;
+        }
+        account(session, ticket, now);
+        return true;
+    }
+
     boolean holds(Ticket<R> ticket) {
         ClientSession<R> session = sessions.get(ticket.request().client());
         return session != null && session.calls.get(ticket.request().sequence()) == ticket;

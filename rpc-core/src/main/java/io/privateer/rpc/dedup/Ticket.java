@@ -50,6 +50,9 @@ public final class Ticket<R> {
     /** While no route is there: when its caller, who should have sent WAIT, counts as gone. */
     long goneAt;
 
+    /** It is idempotent and done, and its result is there for the WAIT that should come. */
+    boolean lingers;
+
     /** The route belongs to a CANCEL: at its beat it is answered UNKNOWN, not WORKING. */
     boolean routeCancels;
 
