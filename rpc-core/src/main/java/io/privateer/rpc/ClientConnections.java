@@ -139,7 +139,7 @@ final class ClientConnections {
     /** What a new user may take: in lock step those without one, multiplexed the one of each server. */
     private final Map<Server, Deque<Connected>> free = new HashMap<>();
 
-    private ClientTransport transport;
+    private @Nullable ClientTransport transport;
     private int pongs;
 
     /** @param calls who waits for which number */
@@ -183,9 +183,13 @@ final class ClientConnections {
     }
 
     private @Nullable Connected open(Server server) {
+        ClientTransport there = transport;
+        if (there == null) {
+            return null;
+        }
         Connected connected = new Connected(server);
         try {
-            connected.connection = transport.open(server.address(), sharing, connected);
+            connected.connection = there.open(server.address(), sharing, connected);
         } catch (TransportException | IllegalArgumentException e) {
             LOG.warn("no connection to {}: {}", server, e.getMessage());
             return null;
@@ -266,8 +270,12 @@ final class ClientConnections {
         return pongs;
     }
 
-    /** The old transport is dead, and with it all connections: what is sent on them is never sent. */
-    void moveTo(ClientTransport newTransport) {
+    /**
+     * The old transport is dead, and with it all connections: what is sent on them is never sent.
+     *
+     * @param newTransport {@code null} if there is none yet
+     */
+    void moveTo(@Nullable ClientTransport newTransport) {
         free.clear();
         transport = newTransport;
     }

@@ -17,7 +17,6 @@ import io.privateer.rpc.transport.TransportException;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Id;
-import io.privateer.rpc.zmq.ClientSockets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -30,6 +29,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,11 @@ final class ClientLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ClientLoop.class);
 
     private static final long LONGEST_SLEEP = Duration.ofMillis(250).toNanos();
+
+    /** Between two tries to have a transport again. */
+    private static final long FIRST_PAUSE = Duration.ofMillis(50).toNanos();
+
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
 
     /** How long a closing client waits for the answers to its last words. */
     private static final long FAREWELL = Duration.ofMillis(100).toNanos();
@@ -68,11 +74,18 @@ final class ClientLoop implements Runnable {
 
     private final CallCounts counts = new CallCounts();
     private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final Supplier<ClientTransport> transports;
     private volatile ClientTransport transport;
+    /** Whether the transport can be used. If not, another one is made at this time. */
+    private boolean usable = true;
+
+    private long reopenAt;
+    private long reopenPause = FIRST_PAUSE;
     private volatile boolean ended;
     private boolean closing;
 
-    ClientLoop(ClientSettings settings, Completions completions) {
+    /** @param transports makes one, and another one whenever that is dead */
+    ClientLoop(ClientSettings settings, Completions completions, Supplier<ClientTransport> transports) {
         long now = System.nanoTime();
         SecureRandom secure = new SecureRandom();
         this.settings = settings;
@@ -87,7 +100,8 @@ final class ClientLoop implements Runnable {
                 new RetryBudget(settings.retryShare(), settings.retriesPerSecond(), now),
                 endpoints,
                 random);
-        this.transport = new ClientSockets(settings.name(), settings.zmq());
+        this.transports = transports;
+        this.transport = transports.get();
         this.connections = new ClientConnections(
                 transport,
                 settings.sharing(),
@@ -226,31 +240,65 @@ final class ClientLoop implements Runnable {
 
     private void turn() {
         try {
-            transport.poll(tasks.isEmpty() ? nextTime() - System.nanoTime() : 0);
+            poll();
             for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                 task.run();
             }
             onTime(System.nanoTime());
         } catch (TransportException e) {
             LOG.error("{}: the transport is dead and is made anew", settings.name(), e);
-            reopen();
-        } catch (RuntimeException e) {
-            // A mistake of ours. No caller may wait for ever because of it, and later calls start afresh.
+            abandonTransport();
+        } catch (RuntimeException | Error e) {
+            // A mistake of ours, or no memory. No caller may wait for ever because of it, and later calls start afresh.
             LOG.error("{}: all calls under way are given up", settings.name(), e);
             List.copyOf(running).forEach(call -> call.giveUp(failed(call, e)));
-            reopen();
+            abandonTransport();
+        }
+    }
+
+    private void poll() {
+        if (!usable) {
+            reopen(System.nanoTime());
+        }
+        long sleep = tasks.isEmpty() ? nextTime() - System.nanoTime() : 0;
+        if (usable) {
+            transport.poll(sleep);
+        } else {
+            LockSupport.parkNanos(Math.min(FIRST_PAUSE, sleep));
         }
     }
 
     /** Calls under way find their connections dead, and go on as after any silence. */
-    private void reopen() {
-        transport.close();
-        transport = new ClientSockets(settings.name(), settings.zmq());
-        connections.moveTo(transport);
+    private void abandonTransport() {
+        usable = false;
+        reopenAt = System.nanoTime();
+        reopenPause = FIRST_PAUSE;
+        connections.moveTo(null);
         watch.forget();
+        try {
+            transport.close();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{}: the dead transport cannot be closed in order", settings.name(), e);
+        }
     }
 
-    private static CallResult failed(PendingCall call, RuntimeException mistake) {
+    /** What stands in the way, such as a full file table, is waited for. Meanwhile no server can be reached. */
+    private void reopen(long now) {
+        if (reopenAt - now > 0) {
+            return;
+        }
+        try {
+            transport = transports.get();
+            connections.moveTo(transport);
+            usable = true;
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: no transport to be had, it is tried again", settings.name(), e);
+            reopenAt = now + reopenPause;
+            reopenPause = Math.min(LONGEST_PAUSE, 2 * reopenPause);
+        }
+    }
+
+    private static CallResult failed(PendingCall call, Throwable mistake) {
         return new CallResult(
                 StatusCode.INTERNAL,
                 Outcome.UNKNOWN,

@@ -12,9 +12,11 @@ import io.privateer.rpc.retry.CallResult;
 import io.privateer.rpc.service.AsyncRpcChannel;
 import io.privateer.rpc.service.MethodDescriptor;
 import io.privateer.rpc.service.RpcChannel;
+import io.privateer.rpc.transport.ClientTransport;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Request;
+import io.privateer.rpc.zmq.ClientSockets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +49,15 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
     private final Completions completions;
 
     RpcClient(ClientSettings settings) {
+        this(settings, () -> new ClientSockets(settings.name(), settings.zmq()));
+    }
+
+    RpcClient(ClientSettings settings, Supplier<ClientTransport> transports) {
         this.settings = settings;
         this.values = new ClientValues(
                 settings.codec(), CodecLimits.DEFAULTS.withMaxMessageBytes(settings.maxMessageBytes()));
         this.completions = new Completions(settings.name(), settings.executor());
-        this.loop = new ClientLoop(settings, completions);
+        this.loop = new ClientLoop(settings, completions, transports);
         this.thread = new Thread(loop, settings.name() + "-io");
         this.thread.setDaemon(true);
         this.thread.start();

@@ -213,6 +213,10 @@ public final class RpcClientBuilder {
      * @throws IllegalArgumentException if a setting is missing or out of its range
      */
     public RpcClient build() {
+        return new RpcClient(settings());
+    }
+
+    ClientSettings settings() {
         if (endpoints.isEmpty() == (endpointSource == null)) {
             throw new IllegalArgumentException(
                     endpoints.isEmpty()
@@ -241,7 +245,7 @@ public final class RpcClientBuilder {
                 .maxMessageBytes(maxMessageBytes + RpcServerBuilder.ENVELOPE_BYTES)
                 .maxSockets(2 * sockets * Math.max(endpoints.size(), MANY_ENDPOINTS) + 64)
                 .build();
-        return new RpcClient(new ClientSettings(
+        return new ClientSettings(
                 name,
                 List.copyOf(endpoints),
                 endpointSource,
@@ -259,7 +263,7 @@ public final class RpcClientBuilder {
                 maxWaiting,
                 maxMessageBytes,
                 codec,
-                zmq));
+                zmq);
     }
 
     /** One that cannot be read is refused where it is given, not where it is used. */

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A server process that runs out of file descriptors or of memory says so, lives on, and serves when there is some again. */
+/**
+ * A server process that runs out of file descriptors or of memory says so, lives on, and serves when there is some again. A
+ * client process's calls end in time, and reach their server when there are some again.
+ */
 @Timeout(120)
 final class ExhaustionTest {
     private final List<Process> processes = new ArrayList<>();
@@ -76,10 +79,26 @@ final class ExhaustionTest {
                 .build();
     }
 
+    @Test
+    void aFullFileTableOfAClient() throws IOException {
+        try (RpcServer server = RpcServer.builder()
+                .bind("tcp://127.0.0.1:0")
+                .serve(TextService.binding(text -> text))
+                .start()) {
+            BufferedReader client = start(CrowdedClient.class, "ulimit -n 120; ", "-Xmx64m", server.endpoint());
+            assertEquals("crowded: NOT_EXECUTED", awaitLine(client, "crowded: "));
+            assertEquals("later: fine", awaitLine(client, "later: "));
+        }
+    }
+
     private BufferedReader start(String before, String heap) throws IOException {
+        return start(CrowdedServer.class, before, heap, "");
+    }
+
+    private BufferedReader start(Class<?> main, String before, String heap, String argument) throws IOException {
         String java = System.getProperty("java.home") + "/bin/java";
         String command = before + "exec '" + java + "' " + heap + " -cp '" + System.getProperty("java.class.path")
-                + "' " + CrowdedServer.class.getName();
+                + "' " + main.getName() + " " + argument;
         Process process = new ProcessBuilder("bash", "-c", command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

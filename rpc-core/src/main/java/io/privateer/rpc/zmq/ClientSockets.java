@@ -70,7 +70,12 @@ public final class ClientSockets implements ClientTransport {
     ClientSockets(String name, ZmqOptions options, HostAddresses.Lookup lookup) {
         this.name = name;
         this.options = options;
-        io = new IoContext(name, options, selector::wake);
+        try {
+            io = new IoContext(name, options, selector::wake);
+        } catch (TransportException e) {
+            selector.close();
+            throw e;
+        }
         resolver = new HostResolver(name, lookup, selector::wake);
     }
 

@@ -49,6 +49,10 @@ final class IoContext {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final RateLimitedLog mishaps = new RateLimitedLog(LOG);
     private volatile boolean closing;
+    /** Of the owner: whether there has been a socket. */
+    private boolean started;
+    /** Of the owner: how many sockets could not be made. */
+    private int lostPlaces;
 
     /**
      * @param name what its threads' names start with
@@ -58,11 +62,20 @@ final class IoContext {
         this.name = name;
         this.options = options;
         this.onFailure = onFailure;
-        context = ZMQ.context(options.ioThreads());
+        context = newContext(name, options);
         context.setMaxSockets(options.maxSockets());
         context.setThreadFactor(this::thread);
         context.setNotificationExceptionHandler((thread, e) -> survived(e));
         context.setUncaughtExceptionHandler((thread, e) -> fail(e));
+    }
+
+    private static ZMQ.Context newContext(String name, ZmqOptions options) {
+        try {
+            return ZMQ.context(options.ioThreads());
+        } catch (ZError.IOException e) {
+            throw new TransportException(
+                    name + ": no transport to be had (is the limit of open files reached?): " + e.getMessage(), e);
+        }
     }
 
     /** Makes a socket with all that every socket of ours must have. */
@@ -87,13 +100,20 @@ final class IoContext {
 
     private ZMQ.Socket newSocket(SocketType type) {
         try {
-            return context.socket(type);
+            ZMQ.Socket socket = context.socket(type);
+            started = true;
+            return socket;
         } catch (ZMQException e) {
             if (e.getErrorCode() == ZError.EMFILE) {
                 throw new TransportException(name + ": no socket left, maxSockets = " + options.maxSockets(), e);
             }
             throw new TransportException(name + ": no socket to be had: " + e.getMessage(), e);
         } catch (ZError.IOException e) {
+            // The threads start with the first socket, and where that fails JeroMQ never tries it again. Later each
+            // socket that fails takes a place of maxSockets with it.
+            if (!started || ++lostPlaces > options.maxSockets() / 2) {
+                fail(e);
+            }
             throw new TransportException(
                     name + ": no socket to be had (is the limit of open files reached?): " + e.getMessage(), e);
         } catch (ZError.CtxTerminatedException e) {
@@ -176,8 +196,11 @@ final class IoContext {
     private void terminate() {
         try {
             context.term();
-        } catch (ZMQException e) {
-            LOG.warn("{}: not terminated in order, since an I/O thread is dead: {}", name, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{}: not terminated in order, since a thread of it is dead or never was: {}",
+                    name,
+                    String.valueOf(e));
         }
     }
 

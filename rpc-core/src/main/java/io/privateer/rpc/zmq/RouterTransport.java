@@ -70,7 +70,12 @@ public final class RouterTransport implements ServerTransport {
     public RouterTransport(String name, ZmqOptions options) {
         this.name = name;
         this.options = options;
-        io = new IoContext(name, options, selector::wake);
+        try {
+            io = new IoContext(name, options, selector::wake);
+        } catch (TransportException e) {
+            selector.close();
+            throw e;
+        }
         resolver = new HostResolver(name, InetAddress::getAllByName, selector::wake);
     }
 
