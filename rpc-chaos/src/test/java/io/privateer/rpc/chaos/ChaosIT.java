@@ -85,12 +85,22 @@ final class ChaosIT {
                 enough.set(true);
             }
             callers.forEach(ChaosIT::join);
+            deployment.heal();
+            histories.askLater();
             clients.forEach(caller -> caller.client().close());
             deployment.end();
             effects.addAll(Files.readAllLines(ledger));
             effects.addAll(store.effects());
         }
-        return new Report(seed, name, start, System.nanoTime(), histories.all(), struck, histories.lies(effects));
+        return new Report(
+                seed,
+                name,
+                start,
+                System.nanoTime(),
+                histories.all(),
+                histories.toldLater(),
+                struck,
+                histories.lies(effects));
     }
 
     /** Whole rounds of faults, until there were enough calls. */

@@ -87,9 +87,14 @@ final class Deployment implements AutoCloseable {
         return builder.build();
     }
 
-    /** Lets go what was held back anywhere, then ends all processes in order: afterwards nothing runs any more. */
-    void end() {
+    /** Lets go what was held back anywhere. */
+    void heal() {
         nodes.forEach(node -> node.proxy().heal());
+    }
+
+    /** The same, then ends all processes in order: afterwards nothing runs any more. */
+    void end() {
+        heal();
         // Workers first: their fronts have to hear of their results.
         int workers = nodes.indexOf(front) + 1;
         Node.end(nodes.subList(workers, nodes.size()));

@@ -17,9 +17,18 @@ import java.util.TreeMap;
  * What came of one run.
  *
  * @param begin when it began, in nanoseconds, as all times are
+ * @param later what was said of calls of unknown outcome when all was well again
  * @param struck which faults there were, and when
  */
-record Report(long seed, String store, long begin, long end, List<Told> told, List<Struck> struck, List<String> lies) {
+record Report(
+        long seed,
+        String store,
+        long begin,
+        long end,
+        List<Told> told,
+        List<Told> later,
+        List<Struck> struck,
+        List<String> lies) {
     /** A fault that was there from its begin to its end, in nanoseconds. */
     record Struck(Strike strike, String target, long begin, long end) {
         FaultKind kind() {
@@ -82,6 +91,7 @@ record Report(long seed, String store, long begin, long end, List<Told> told, Li
         row(out, "deduplicated", "", of(true));
         row(out, "  transactional", "", transactional());
         row(out, "idempotent", "", of(false));
+        row(out, "asked later", "", later);
         byFault().forEach((kind, calls) -> row(out, kind.toString(), Long.toString(count(kind)), calls));
         lies.forEach(lie -> out.println("LIE: " + lie));
     }
@@ -121,6 +131,7 @@ record Report(long seed, String store, long begin, long end, List<Told> told, Li
         counts(json, "deduplicated", of(true));
         counts(json, "transactional", transactional());
         counts(json, "idempotent", of(false));
+        counts(json, "askedLater", later);
         json.writeObjectFieldStart("faults");
         for (Map.Entry<FaultKind, List<Told>> met : byFault().entrySet()) {
             json.writeObjectFieldStart(met.getKey().toString());

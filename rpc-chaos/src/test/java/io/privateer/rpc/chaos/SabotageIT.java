@@ -12,6 +12,7 @@ import io.privateer.rpc.testkit.Direction;
 import io.privateer.rpc.testkit.Envelopes;
 import io.privateer.rpc.testkit.Fault;
 import io.privateer.rpc.testkit.FaultProxy;
+import io.privateer.rpc.testkit.ProxiedMessage;
 import io.privateer.rpc.testkit.proof.TextService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +145,51 @@ final class SabotageIT {
             boolean sabotagesTheHop() {
                 return true;
             }
+        },
+        /** What the worker did after all comes to nothing, and whoever asks for it is told UNKNOWN for ever. */
+        ZOMBIES_RESULT_DROPPED("UNKNOWN for good") {
+            @Override
+            void happens(Stage stage) {
+                stage.callOfZombie("zombie");
+                stage.call("next");
+            }
+
+            @Override
+            void sabotage(FaultProxy proxy, Rewriting rewriting) {
+                proxy.next(Direction.TO_CLIENT, 1, Envelopes.result(), new Fault.Drop());
+            }
+
+            @Override
+            boolean sabotagesTheHop() {
+                return true;
+            }
+
+            @Override
+            boolean nobodyDies() {
+                return true;
+            }
+        },
+        /** What the worker did after all counts as the end of what it has in hand now, too. */
+        ZOMBIES_RESULT_DOUBLED("a result that is not its own") {
+            @Override
+            void happens(Stage stage) {
+                ZOMBIES_RESULT_DROPPED.happens(stage);
+            }
+
+            @Override
+            void sabotage(FaultProxy proxy, Rewriting rewriting) {
+                rewriting.everyResultIsTheFirstOne(proxy);
+            }
+
+            @Override
+            boolean sabotagesTheHop() {
+                return true;
+            }
+
+            @Override
+            boolean nobodyDies() {
+                return true;
+            }
         };
 
         final String lie;
@@ -164,47 +214,76 @@ final class SabotageIT {
         boolean sabotagesTheHop() {
             return false;
         }
+
+        /** Whether all processes live, and remember: then no call is unknown to somebody who asks at the end. */
+        boolean nobodyDies() {
+            return false;
+        }
     }
 
     /** A server, or a front with a worker behind another proxy, and one client. */
     private static final class Stage implements AutoCloseable {
+        final Case that;
         final Path ledger;
         final Histories histories = new Histories();
         final FaultProxy hop = FaultProxy.start();
+        /** By which the worker registers with its front. */
+        final FaultProxy membership;
+
+        final CountDownLatch zombieStarted = new CountDownLatch(1);
+        final CountDownLatch zombieMayEnd = new CountDownLatch(1);
+        final AtomicInteger workersResults = new AtomicInteger();
         final RpcServer front;
         final RpcServer worker;
         final FaultProxy proxy;
         final RpcClient client;
 
         Stage(Case that, Path ledger) {
+            this.that = that;
             this.ledger = ledger;
             front = that.server(RpcServer.builder()
                             .name("front")
                             .bind("tcp://127.0.0.1:0")
                             .acceptWorkers())
                     .start();
+            membership = FaultProxy.start(front.endpoint());
             worker = RpcServer.builder()
                     .name("worker")
                     .bind("tcp://127.0.0.1:0")
                     .serve(TextService.binding(this::execute))
-                    .joinFront(front.endpoint())
+                    .joinFront(membership.endpoint())
                     .advertise(hop.endpoint())
                     .start();
+            hop.next(Direction.TO_CLIENT, 1, this::counted, new Fault.Drop());
             hop.target(worker.endpoint());
             proxy = FaultProxy.start(front.endpoint());
             client = that.client(RpcClient.builder().endpoint(proxy.endpoint()).deadline(LONG))
                     .build();
         }
 
+        /** Counts the worker's results, and meets nothing. */
+        private boolean counted(ProxiedMessage message) {
+            if (Envelopes.result().test(message)) {
+                workersResults.incrementAndGet();
+            }
+            return false;
+        }
+
         private String execute(String key) {
             try {
                 Files.writeString(ledger, key + " worker\n", StandardOpenOption.APPEND);
+                if (key.startsWith("zombie")) {
+                    zombieStarted.countDown();
+                    zombieMayEnd.await();
+                }
                 if (key.startsWith("slow")) {
                     LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
                 }
                 return Told.resultOf(key, "worker");
             } catch (IOException e) {
                 throw new UncheckedIOException("the ledger cannot be written", e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("the server ends", e);
             }
         }
 
@@ -212,23 +291,47 @@ final class SabotageIT {
             histories.call(client, CallKind.PLAIN, key);
         }
 
+        /** The worker cannot register while it is at this, is given up, comes back to its front, and ends its call. */
+        void callOfZombie(String key) {
+            Thread caller = new Thread(() -> call(key), "caller");
+            caller.start();
+            try {
+                assertTrue(zombieStarted.await(LONG.toSeconds(), TimeUnit.SECONDS), "the handler was not called");
+            } catch (InterruptedException e) {
+                throw new AssertionError("interrupted", e);
+            }
+            membership.cut();
+            ChaosIT.join(caller);
+            membership.heal();
+            int before = workersResults.get();
+            zombieMayEnd.countDown();
+            Await.until(LONG, () -> workersResults.get() > before, "the late result on its way");
+        }
+
         List<String> lies() throws IOException {
+            histories.askLater();
             client.close();
             proxy.heal();
             hop.heal();
             // No handler runs any more then. The front would wait for acknowledgements that a sabotage may have eaten.
             worker.close(Duration.ofSeconds(3));
             front.close(Duration.ZERO);
-            return histories.lies(Files.readAllLines(ledger));
+            List<String> lies = new ArrayList<>(histories.lies(Files.readAllLines(ledger)));
+            if (that.nobodyDies()) {
+                lies.addAll(histories.unknownForGood());
+            }
+            return lies;
         }
 
         @Override
         public void close() {
+            zombieMayEnd.countDown();
             client.close();
             front.close(Duration.ZERO);
             worker.close(Duration.ZERO);
             proxy.close();
             hop.close();
+            membership.close();
         }
     }
 
