@@ -2,6 +2,7 @@ package io.privateer.rpc.store.jdbc;
 
 import io.privateer.rpc.RpcClient;
 import io.privateer.rpc.RpcClientBuilder;
+import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.RpcException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Callers that call one after the other until they are told to stop, and what became of each call. Each has a client of its
@@ -23,9 +25,22 @@ final class Calls implements AutoCloseable {
      * How one call ended.
      *
      * @param outcome EXECUTED stands for a result
-     * @param toldAt when, by {@link System#nanoTime}
+     * @param id of a call that failed
+     * @param madeAt when, by {@link System#nanoTime}
+     * @param toldAt the same
      */
-    record Ended(boolean transactional, Outcome outcome, boolean succeeded, String told, long toldAt) {}
+    record Ended(
+            boolean transactional,
+            Outcome outcome,
+            boolean succeeded,
+            String told,
+            @Nullable CallId id,
+            long madeAt,
+            long toldAt) {
+        long nanos() {
+            return toldAt - madeAt;
+        }
+    }
 
     private final Map<String, Ended> ended = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
@@ -71,13 +86,15 @@ final class Calls implements AutoCloseable {
             boolean pays = random.nextDouble() < transactional;
             String name = (pays ? "pay-" : "place-") + numbers.incrementAndGet();
             String text = name + " " + random.nextInt(longestMicros);
+            long madeAt = System.nanoTime();
             Ended end;
             try {
                 String result = client.call(pays ? Texts.PAY : Texts.PLACE, text, CallOptions.DEFAULTS);
                 boolean own = result.equals((pays ? "paid " : "placed ") + name);
-                end = new Ended(pays, Outcome.EXECUTED, own, result, System.nanoTime());
+                end = new Ended(pays, Outcome.EXECUTED, own, result, null, madeAt, System.nanoTime());
             } catch (RpcException e) {
-                end = new Ended(pays, e.outcome(), false, String.valueOf(e.getMessage()), System.nanoTime());
+                String told = String.valueOf(e.getMessage());
+                end = new Ended(pays, e.outcome(), false, told, e.callId(), madeAt, System.nanoTime());
             }
             ended.put(name, end);
         }

@@ -3,6 +3,7 @@ package io.privateer.rpc.store.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.testkit.Await;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -58,6 +62,7 @@ final class KilledFileStoreIT {
         Path effects = folder.resolve("effects");
         String endpoint = freeEndpoint();
         List<Long> upAt = new ArrayList<>();
+        Set<CallId> cut = new HashSet<>();
         long begun = System.nanoTime();
         Calls calls;
         try (Lives lives = new Lives(folder, endpoint, effects, file.toString())) {
@@ -74,6 +79,7 @@ final class KilledFileStoreIT {
                     // Not at the moment at which a caller was just served.
                     LockSupport.parkNanos(random.nextInt(8_000_000));
                     lives.kill();
+                    cut.addAll(startedByPlainHandlers(file));
                     lives.begin();
                     upAt.add(System.nanoTime());
                 }
@@ -81,6 +87,40 @@ final class KilledFileStoreIT {
             }
         }
         report(calls, file, effects, kills, seed, upAt, System.nanoTime() - begun);
+        Set<CallId> unknown = new HashSet<>();
+        for (Calls.Ended end : calls.ended().values()) {
+            if (end.outcome() == Outcome.UNKNOWN) {
+                unknown.add(Objects.requireNonNull(end.id()));
+            }
+        }
+        assertEquals(cut, unknown, "what the file says was cut, and what is UNKNOWN; seed " + seed);
+    }
+
+    /**
+     * The calls that the server which was just killed had started and not ended, but for transactional ones, as its files
+     * say. Read from a copy, so that it is the next server that recovers them.
+     */
+    private Set<CallId> startedByPlainHandlers(Path file) throws IOException, SQLException {
+        Path copy = folder.resolve("copy.db");
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        Path log = folder.resolve("calls.db-wal");
+        Path copyOfLog = folder.resolve("copy.db-wal");
+        if (Files.exists(log)) {
+            Files.copy(log, copyOfLog, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Set<CallId> started = new HashSet<>();
+        try (Connection connection = SqliteDialect.connect(copy);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT client, sequence FROM " + SqliteDialect.PREFIX
+                        + "call WHERE transactional = 0 AND state = " + CallState.STARTED.number)) {
+            while (row.next()) {
+                started.add(new CallId(Keys.client(row.getBytes(1)), row.getLong(2)));
+            }
+        }
+        // Closed in order, it has no log any more; one that was left would be taken for that of the next copy.
+        Files.deleteIfExists(copyOfLog);
+        Files.deleteIfExists(folder.resolve("copy.db-shm"));
+        return started;
     }
 
     private static void report(Calls calls, Path file, Path effects, int kills, long seed, List<Long> upAt, long nanos)

@@ -121,8 +121,20 @@ final class KilledSharedStoreIT {
             }
         });
         System.out.printf(
-                "PostgreSQL, three servers, %s, seed %d: %d times in %d s; %d calls, %d failed, %d without exactly one effect%n",
-                name, seed, strikes, nanos / 1_000_000_000, calls.ended().size(), failed.size(), wrong.size());
+                "PostgreSQL, three servers, %s, seed %d: %d times in %d s; %d calls, %d failed, %d without exactly one"
+                        + " effect; the longest took %d ms%n",
+                name,
+                seed,
+                strikes,
+                nanos / 1_000_000_000,
+                calls.ended().size(),
+                failed.size(),
+                wrong.size(),
+                calls.ended().values().stream()
+                                .mapToLong(Calls.Ended::nanos)
+                                .max()
+                                .orElse(0)
+                        / 1_000_000);
         assertEquals(List.of(), failed, "seed " + seed);
         assertEquals(List.of(), wrong, "seed " + seed);
         assertEquals(calls.made(), calls.ended().size(), "calls without an end, seed " + seed);
