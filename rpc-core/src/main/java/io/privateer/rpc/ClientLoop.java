@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,11 +44,6 @@ final class ClientLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ClientLoop.class);
 
     private static final long LONGEST_SLEEP = Duration.ofMillis(250).toNanos();
-
-    /** Between two tries to have a transport again. */
-    private static final long FIRST_PAUSE = Duration.ofMillis(50).toNanos();
-
-    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
 
     /** How long a closing client waits for the answers to its last words. */
     private static final long FAREWELL = Duration.ofMillis(100).toNanos();
@@ -74,13 +68,7 @@ final class ClientLoop implements Runnable {
 
     private final CallCounts counts = new CallCounts();
     private final Acknowledgements acknowledgements = new Acknowledgements();
-    private final Supplier<ClientTransport> transports;
-    private volatile ClientTransport transport;
-    /** Whether the transport can be used. If not, another one is made at this time. */
-    private boolean usable = true;
-
-    private long reopenAt;
-    private long reopenPause = FIRST_PAUSE;
+    private final RenewedTransport transport;
     private volatile boolean ended;
     private boolean closing;
 
@@ -100,10 +88,9 @@ final class ClientLoop implements Runnable {
                 new RetryBudget(settings.retryShare(), settings.retriesPerSecond(), now),
                 endpoints,
                 random);
-        this.transports = transports;
-        this.transport = transports.get();
+        this.transport = new RenewedTransport(settings.name(), transports);
         this.connections = new ClientConnections(
-                transport,
+                transport.current(),
                 settings.sharing(),
                 settings.codec() == BodyCodec.JSON ? Envelope.Format.JSON : Envelope.Format.PROTOBUF,
                 session,
@@ -257,45 +244,18 @@ final class ClientLoop implements Runnable {
     }
 
     private void poll() {
-        if (!usable) {
-            reopen(System.nanoTime());
+        ClientTransport fresh = transport.renew(System.nanoTime());
+        if (fresh != null) {
+            connections.moveTo(fresh);
         }
-        long sleep = tasks.isEmpty() ? nextTime() - System.nanoTime() : 0;
-        if (usable) {
-            transport.poll(sleep);
-        } else {
-            LockSupport.parkNanos(Math.min(FIRST_PAUSE, sleep));
-        }
+        transport.poll(tasks.isEmpty() ? nextTime() - System.nanoTime() : 0);
     }
 
     /** Calls under way find their connections dead, and go on as after any silence. */
     private void abandonTransport() {
-        usable = false;
-        reopenAt = System.nanoTime();
-        reopenPause = FIRST_PAUSE;
         connections.moveTo(null);
         watch.forget();
-        try {
-            transport.close();
-        } catch (RuntimeException | Error e) {
-            LOG.warn("{}: the dead transport cannot be closed in order", settings.name(), e);
-        }
-    }
-
-    /** What stands in the way, such as a full file table, is waited for. Meanwhile no server can be reached. */
-    private void reopen(long now) {
-        if (reopenAt - now > 0) {
-            return;
-        }
-        try {
-            transport = transports.get();
-            connections.moveTo(transport);
-            usable = true;
-        } catch (RuntimeException | Error e) {
-            LOG.error("{}: no transport to be had, it is tried again", settings.name(), e);
-            reopenAt = now + reopenPause;
-            reopenPause = Math.min(LONGEST_PAUSE, 2 * reopenPause);
-        }
+        transport.abandon(System.nanoTime());
     }
 
     private static CallResult failed(PendingCall call, Throwable mistake) {

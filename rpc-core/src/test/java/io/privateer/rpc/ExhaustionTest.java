@@ -79,15 +79,31 @@ final class ExhaustionTest {
                 .build();
     }
 
-    @Test
-    void aFullFileTableOfAClient() throws IOException {
-        try (RpcServer server = RpcServer.builder()
+    private static RpcServer server() {
+        return RpcServer.builder()
                 .bind("tcp://127.0.0.1:0")
                 .serve(TextService.binding(text -> text))
-                .start()) {
+                .start();
+    }
+
+    @Test
+    void aFullFileTableOfAClient() throws IOException {
+        try (RpcServer server = server()) {
             BufferedReader client = start(CrowdedClient.class, "ulimit -n 120; ", "-Xmx64m", server.endpoint());
             assertEquals("crowded: NOT_EXECUTED", awaitLine(client, "crowded: "));
             assertEquals("later: fine", awaitLine(client, "later: "));
+        }
+    }
+
+    /** Each socket that cannot be made costs JeroMQ a place for one, until there is none left, for good. */
+    @Test
+    void aClientsTransportThatCouldNotMakeManySocketsIsToBeMadeAnew() throws IOException {
+        try (RpcServer server = server()) {
+            BufferedReader client =
+                    start(CrowdedClient.class, "ulimit -n 120; ", "-Xmx64m", server.endpoint() + " sockets");
+            assertEquals(
+                    "sockets: crowded: an I/O thread failed, close this transport and make a new one",
+                    awaitLine(client, "sockets: "));
         }
     }
 

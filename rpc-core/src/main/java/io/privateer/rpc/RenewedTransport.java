@@ -1,0 +1,94 @@
+package io.privateer.rpc;
+
+import io.privateer.rpc.transport.ClientTransport;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client's transport, which is made anew when it is dead, and waited for while there is none to be had. Belongs to the
+ * client's thread, but for {@link #wake}.
+ */
+final class RenewedTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(RenewedTransport.class);
+
+    /** Between two tries to make one. */
+    private static final long FIRST_PAUSE = Duration.ofMillis(50).toNanos();
+
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
+
+    private final String name;
+    private final Supplier<ClientTransport> transports;
+    private volatile ClientTransport current;
+    /** Whether the current one lives. If not, another one is made at this time. */
+    private boolean usable = true;
+
+    private long renewAt;
+    private long pause = FIRST_PAUSE;
+
+    /** @param transports makes one, and another one whenever that is dead */
+    RenewedTransport(String name, Supplier<ClientTransport> transports) {
+        this.name = name;
+        this.transports = transports;
+        this.current = transports.get();
+    }
+
+    ClientTransport current() {
+        return current;
+    }
+
+    /** From any thread. */
+    void wake() {
+        current.wake();
+    }
+
+    /** As a transport does; where there is none, time passes. */
+    void poll(long timeoutNanos) {
+        if (usable) {
+            current.poll(timeoutNanos);
+        } else {
+            LockSupport.parkNanos(Math.min(FIRST_PAUSE, timeoutNanos));
+        }
+    }
+
+    /** What is there is not to be used any more. */
+    void abandon(long now) {
+        usable = false;
+        renewAt = now;
+        pause = FIRST_PAUSE;
+        try {
+            current.close();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{}: the dead transport cannot be closed in order", name, e);
+        }
+    }
+
+    /**
+     * Makes another one, if that is wanted and due. What stands in the way, such as a full file table, is waited for.
+     *
+     * @return the new one; {@code null} if there is none
+     */
+    @Nullable
+    ClientTransport renew(long now) {
+        if (usable || renewAt - now > 0) {
+            return null;
+        }
+        try {
+            current = transports.get();
+            usable = true;
+            return current;
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: no transport to be had, it is tried again", name, e);
+            renewAt = now + pause;
+            pause = Math.min(LONGEST_PAUSE, 2 * pause);
+            return null;
+        }
+    }
+
+    void close() {
+        current.close();
+    }
+}
