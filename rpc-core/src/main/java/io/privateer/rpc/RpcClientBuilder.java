@@ -5,6 +5,7 @@ import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.retry.HealthPolicy;
 import io.privateer.rpc.retry.RetryPolicy;
 import io.privateer.rpc.transport.ClientTransport.Sharing;
+import io.privateer.rpc.transport.TransportException;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.zmq.HostAddresses;
 import io.privateer.rpc.zmq.ZmqOptions;
@@ -211,6 +212,7 @@ public final class RpcClientBuilder {
      * Checks all settings and starts the client. Nothing is connected before the first call.
      *
      * @throws IllegalArgumentException if a setting is missing or out of its range
+     * @throws TransportException if there are no file descriptors for it
      */
     public RpcClient build() {
         return new RpcClient(settings());
