@@ -42,7 +42,7 @@ final class EndpointRefresh implements Runnable {
         try {
             endpoints = List.copyOf(source.endpoints());
             endpoints.forEach(RpcClientBuilder::checkEndpoint);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.warn("endpoints cannot be had, those that are known stay: {}", e.toString());
             return;
         }

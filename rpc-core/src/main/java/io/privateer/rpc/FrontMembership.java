@@ -1,6 +1,5 @@
 package io.privateer.rpc;
 
-import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Envelope;
 import io.privateer.rpc.wire.Id;
@@ -72,9 +71,11 @@ final class FrontMembership {
                     HEARTBEAT.multipliedBy(2));
             joined.accept(Envelope.decodeRegistered(answer, BodyCodec.PROTOBUF).front());
             failing = false;
-        } catch (RpcException | MalformedFrameException e) {
+        } catch (MalformedFrameException | RuntimeException | Error e) {
+            // Also where a handler has left no memory for a moment: a worker whose heart stops for that is dead to its
+            // front for good.
             if (!failing) {
-                LOG.warn("front {} does not take the registration: {}", front, e.getMessage());
+                LOG.warn("front {} does not take the registration: {}", front, e.toString());
                 failing = true;
             }
         }

@@ -12,11 +12,15 @@ import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.transport.ClientTransport;
 import io.privateer.rpc.transport.TransportException;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Registration;
 import io.privateer.rpc.zmq.Await;
 import io.privateer.rpc.zmq.ClientSockets;
 import io.privateer.rpc.zmq.Sabotage;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes wrong inside a client ends no call later than by its deadline, and is over when its cause is. */
+/** What goes wrong inside a client, or a worker, ends no call later than by its deadline, and is over when its cause is. */
 @Timeout(90)
 final class ClientHealingTest {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -200,6 +204,49 @@ final class ClientHealingTest {
             assertEquals(Outcome.UNKNOWN, failure.outcome());
             assertEquals("next!", result(calling(client, "next", LONG)));
             assertEquals(2, transports.made.get());
+        }
+    }
+
+    @Test
+    void aSourceOfEndpointsThatMeetsAnErrorIsAskedAgain() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        EndpointSource source = () -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("as a test");
+            }
+            return List.of(server.endpoint());
+        };
+        try (RpcClient client = RpcClient.builder()
+                .endpoints(source, Duration.ofMillis(100))
+                .build()) {
+            assertEquals("next!", result(calling(client, "next", LONG)));
+        }
+    }
+
+    /** As when a handler has taken all memory. */
+    @Test
+    void aWorkerThatMeetsAnErrorStaysAMemberOfItsFront() {
+        AtomicInteger confirmed = new AtomicInteger();
+        Registration registration = new Registration(
+                "tcp://127.0.0.1:1",
+                Id.random(new SecureRandom()),
+                List.of(new Registration.Method("test.Text/Place", false)),
+                0);
+        RpcServer front =
+                RpcServer.builder().bind("tcp://127.0.0.1:0").acceptWorkers().start();
+        try {
+            FrontMembership membership = new FrontMembership("member", front.endpoint(), registration, any -> {
+                if (confirmed.getAndIncrement() == 0) {
+                    throw new OutOfMemoryError("as a test");
+                }
+            });
+            try {
+                Await.await(LONG, () -> confirmed.get() >= 3);
+            } finally {
+                membership.close();
+            }
+        } finally {
+            front.close(Duration.ZERO);
         }
     }
 }

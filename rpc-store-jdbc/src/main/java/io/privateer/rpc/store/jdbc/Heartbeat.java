@@ -117,7 +117,7 @@ final class Heartbeat implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 break;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 if (!failing) {
                     LOG.warn("{}: no heartbeat gets through to the reply store: {}", name, e.toString());
                     failing = true;

@@ -135,7 +135,8 @@ final class JdbcStore implements OpenStore {
                 commit(connection, batch);
                 batch.clear();
                 rest = FIRST_REST_MS;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // Also where a handler has left no memory for a moment: without this thread no call would end any more.
                 discard(connection);
                 connection = null;
                 if (closed) {

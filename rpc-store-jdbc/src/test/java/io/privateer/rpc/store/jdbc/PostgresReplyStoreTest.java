@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 final class PostgresReplyStoreTest extends StoreContract {
     private static Postgres postgres;
@@ -222,6 +224,59 @@ final class PostgresReplyStoreTest extends StoreContract {
         assertKnown("done", ask(find(1)));
         assertEquals(StoreAnswer.DONE, ask(start(2)));
         assertEquals(new StoreAnswer.Running(77), ask(find(2)));
+    }
+
+    /** As when a handler has taken all memory while connections had to be made anew. */
+    @Test
+    void errorsEndNeitherTheStoresThreadNorItsHeartbeat() throws Exception {
+        AtomicInteger errors = new AtomicInteger();
+        AtomicInteger thrown = new AtomicInteger();
+        PGSimpleDataSource source = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (errors.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    thrown.incrementAndGet();
+                    throw new OutOfMemoryError("as a test");
+                }
+                return super.getConnection();
+            }
+        };
+        String own = schema + "_errors";
+        source.setUrl(postgres.url());
+        source.setApplicationName(own);
+        try (OpenStore failing = PostgresReplyStore.at(source)
+                .schema(own)
+                .lease(Duration.ofMillis(900))
+                .open(new ReplyStore.Terms("test", RETENTION))) {
+            assertEquals(StoreAnswer.DONE, Asked.of(failing, start(1)));
+            errors.set(6);
+            // The store's connection and that of its heartbeat are lost until all errors are thrown.
+            Await.until(
+                    Duration.ofSeconds(60),
+                    () -> {
+                        try {
+                            execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '"
+                                    + own + "'");
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        failing.submit(find(1), answer -> {});
+                        return thrown.get() == 6;
+                    },
+                    () -> thrown + " errors of 6");
+            assertEquals(StoreAnswer.DONE, Asked.of(failing, settle(1, "done")));
+            long beats = number("SELECT max(beats) FROM " + own + ".server");
+            Await.until(
+                    Duration.ofSeconds(60),
+                    () -> {
+                        try {
+                            return number("SELECT max(beats) FROM " + own + ".server") > beats + 2;
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    "no heartbeat any more");
+        }
     }
 
     @Test

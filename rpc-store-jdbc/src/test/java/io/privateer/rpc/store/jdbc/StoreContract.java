@@ -15,6 +15,9 @@ import io.privateer.rpc.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,22 @@ abstract class StoreContract {
     void aStartThatWasNotAnsweredMayBeAskedForAgain() {
         assertEquals(StoreAnswer.DONE, ask(start(1)));
         assertEquals(StoreAnswer.DONE, ask(start(1)));
+    }
+
+    /** As when a handler in another thread has taken all memory. */
+    @Test
+    void anErrorWhileSomebodyIsAnsweredLosesNeitherTheAnswerNorTheOnesAfterIt() {
+        AtomicInteger told = new AtomicInteger();
+        CompletableFuture<StoreAnswer> answer = new CompletableFuture<>();
+        store.submit(start(1), said -> {
+            if (told.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("as a test");
+            }
+            answer.complete(said);
+        });
+        assertEquals(StoreAnswer.DONE, answer.orTimeout(60, TimeUnit.SECONDS).join());
+        assertEquals(StoreAnswer.DONE, ask(settle(1, "done")));
+        assertKnown("done", ask(find(1)));
     }
 
     @Test
