@@ -216,9 +216,8 @@ final class ClientHealingTest {
             }
             return List.of(server.endpoint());
         };
-        try (RpcClient client = RpcClient.builder()
-                .endpoints(source, Duration.ofMillis(100))
-                .build()) {
+        try (RpcClient client =
+                RpcClient.builder().endpoints(source, Duration.ofMillis(100)).build()) {
             assertEquals("next!", result(calling(client, "next", LONG)));
         }
     }

@@ -47,8 +47,8 @@ final class CrowdedClient {
     }
 
     private static void makeSockets(String endpoint) throws IOException {
-        try (ClientSockets sockets = new ClientSockets(
-                "crowded", ZmqOptions.builder().maxSockets(20).build())) {
+        try (ClientSockets sockets =
+                new ClientSockets("crowded", ZmqOptions.builder().maxSockets(20).build())) {
             sockets.open(endpoint, Sharing.LOCK_STEP, frame -> {});
             List<InputStream> hoard = hoard();
             for (int i = 0; i < 20; i++) {

@@ -90,7 +90,7 @@ final class SabotageIT {
             @Override
             void happens(Stage stage) {
                 // The first copy is on its way for long, the second one arrives without any time left.
-                stage.proxy.next(Direction.TO_SERVER, 1, Envelopes.call(), new Fault.Delay(Duration.ofMillis(1_500)));
+                stage.proxy.next(Direction.TO_SERVER, 1, Envelopes.call(), new Fault.Delay(Duration.ofSeconds(3)));
                 stage.proxy.next(Direction.TO_SERVER, 1, Envelopes.call(), new Fault.Rewrite(Rewriting::withoutTime));
                 stage.call("a");
                 Await.until(
@@ -308,7 +308,16 @@ final class SabotageIT {
             Await.until(LONG, () -> workersResults.get() > before, "the late result on its way");
         }
 
-        List<String> lies() throws IOException {
+        /** What makes it a lie may still be on its way to a server. */
+        void awaitLie() {
+            histories.askLater();
+            Await.until(
+                    LONG,
+                    () -> told().stream().anyMatch(lie -> lie.contains(that.lie)),
+                    () -> that + " was not found: " + told());
+        }
+
+        List<String> lies() {
             histories.askLater();
             client.close();
             proxy.heal();
@@ -316,11 +325,19 @@ final class SabotageIT {
             // No handler runs any more then. The front would wait for acknowledgements that a sabotage may have eaten.
             worker.close(Duration.ofSeconds(3));
             front.close(Duration.ZERO);
-            List<String> lies = new ArrayList<>(histories.lies(Files.readAllLines(ledger)));
-            if (that.nobodyDies()) {
-                lies.addAll(histories.unknownForGood());
+            return told();
+        }
+
+        private List<String> told() {
+            try {
+                List<String> lies = new ArrayList<>(histories.lies(Files.readAllLines(ledger)));
+                if (that.nobodyDies()) {
+                    lies.addAll(histories.unknownForGood());
+                }
+                return lies;
+            } catch (IOException e) {
+                throw new UncheckedIOException("the ledger cannot be read", e);
             }
-            return lies;
         }
 
         @Override
@@ -344,6 +361,9 @@ final class SabotageIT {
                 that.sabotage(that.sabotagesTheHop() ? stage.hop : stage.proxy, new Rewriting());
             }
             that.happens(stage);
+            if (sabotaged) {
+                stage.awaitLie();
+            }
             return stage.lies();
         }
     }
