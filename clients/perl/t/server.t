@@ -54,6 +54,51 @@ subtest 'a deadline cancels the handler and tells the truth' => sub {
     is $java->do('executions slow:20000:perl-deadline'), 1;
 };
 
+# The id of a call that goes on when its caller's time is over.
+sub unknown {
+    my ($text) = @_;
+    my $error = failure { $desk->with_options(timeout => 1.5)->place($text) };
+    is $error->outcome, 'UNKNOWN';
+    return $error->call_id;
+}
+
+subtest 'a call of unknown outcome is asked about later, by its text' => sub {
+    my $kept  = unknown('stubborn:6000:perl-kept');
+    my $other = Privateer::Client->new(endpoints => $endpoint);
+    my $told  = $other->resolve($kept);
+    is join(q{ }, $told->outcome, $told->running), 'UNKNOWN 1';
+    is $told->body, undef;
+    $told = $other->resolve($kept) while $told->running;
+    is join(q{ }, $told->outcome, $told->code, $told->message), 'EXECUTED OK ';
+    is_deeply $told->body, { result => 'stubborn:6000:perl-kept' };
+    is $java->do('executions stubborn:6000:perl-kept'), 1;
+};
+
+subtest 'a question that is never sent says nothing of its call' => sub {
+    my $kept   = unknown('stubborn:3000:perl-unasked');
+    my $closed = Privateer::Client->new(endpoints => $endpoint);
+    $closed->close;
+    is join(q{ }, $closed->resolve($kept)->outcome, $closed->resolve($kept)->code), 'UNKNOWN CANCELLED';
+};
+
+subtest 'an alarm leaves a question too' => sub {
+    my $deaf = Privateer::Client->new(endpoints => 'tcp://127.0.0.1:1');
+    local $SIG{ALRM} = sub { die "enough\n" };
+    alarm 0.3;
+    my $error = failure { $deaf->resolve('ab' x 16 . '/1@' . 'cd' x 16 . '/1') };
+    alarm 0;
+    is $error, "enough\n";
+    my $told = $deaf->resolve('ab' x 16 . '/1@' . 'cd' x 16 . '/1', timeout => 0.3);
+    is join(q{ }, $told->outcome, $told->code), 'UNKNOWN DEADLINE_EXCEEDED';
+};
+
+subtest 'what cannot be asked about is refused' => sub {
+    my $idempotent = failure { $desk->find('fail:ABORTED:x') };
+    like failure { $client->resolve($idempotent->call_id) }, qr/bound to no reply store: nothing is remembered of it at \S*server[.]t/;
+    like failure { $client->resolve('order 7') },            qr/no call id: "order 7"/;
+    like failure { $client->resolve('order 7', time => 1) }, qr/no option called time/;
+};
+
 subtest 'metadata and options' => sub {
     is $desk->with_options(metadata => { who => 'perl' })->find('metadata:who'), 'perl';
     for ([ metadata => { map { $_ => q{} } 1 .. 65 } ], [ timeout => 0 ], [ priority => 'HIGH' ], [ tmeout => 1 ]) {

@@ -8,12 +8,15 @@ use Scalar::Util qw(blessed);
 use Time::HiRes ();
 use ZMQ::FFI;
 
+use Privateer::CallId;
 use Privateer::Connection;
 use Privateer::Endpoints;
 use Privateer::Envelope qw(check_metadata);
 use Privateer::Error;
 use Privateer::JSON qw(decode_json);
 use Privateer::Pirate;
+use Privateer::Resolution;
+use Privateer::Resolver;
 use Privateer::RetryBudget;
 use Privateer::Session;
 use Privateer::Types;
@@ -172,12 +175,8 @@ sub _run {
         timeout    => $timeout,
         now        => Privateer::Connection::now(),
     );
-    # Who leaves by die, as a handler of ALRM does, cancels the call.
-    my $left = !eval { _drive($pirate, $line, 1); 1 };
-    my $why  = $@;
-    if ($left) {
-        $pirate->cancel(Privateer::Connection::now());
-        _drive($pirate, $line, 0);
+    my $why = _driven($pirate, $line);
+    if (defined $why) {
         my $result = $line->{result};
         $self->{abandoned} = _is_fine($result) ? undef : _error($result, caller 1);
         die $why;    ## no critic (RequireCarping) - somebody else's exception
@@ -185,14 +184,52 @@ sub _run {
     return $line->{result};
 }
 
+# Asks what became of a call: see below.
+sub resolve {
+    my ($self, $call_id, %options) = @_;
+    my $timeout = delete $options{timeout} // $self->{deadline};
+    croak "a question has no option called @{[ sort keys %options ]}" if %options;
+    _within(timeout => $timeout, 0.001, $LONGEST);
+    my $id = eval { Privateer::CallId::from_text($call_id) } // croak $@ =~ s/\n\z//r;
+    croak "call $call_id is bound to no reply store: nothing is remembered of it" if $id->{scope} eq q{};
+    # That nobody was asked says nothing of the call.
+    return Privateer::Resolution->new(
+        outcome => 'UNKNOWN', code => 'CANCELLED', message => 'the client is closed, no server was asked')
+        if $self->{closed};
+    my $own  = $self->_own;
+    my $line = Privateer::Client::Line->new($self, $own, 0);
+    my $why  = _driven(
+        Privateer::Resolver->new(
+            shared  => $own->{shared},
+            line    => $line,
+            id      => $id,
+            timeout => $timeout,
+            now     => Privateer::Connection::now(),
+        ),
+        $line,
+    );
+    die $why if defined $why;    ## no critic (RequireCarping) - somebody else's exception
+    return Privateer::Resolution->new(%{ $line->{result} });
+}
+
+# Drives it to its end. Who leaves by die, as a handler of ALRM does, cancels it; what it died with.
+sub _driven {
+    my ($machine, $line) = @_;
+    return if eval { _drive($machine, $line, 1); 1 };
+    my $why = $@;
+    $machine->cancel(Privateer::Connection::now());
+    _drive($machine, $line, 0);
+    return $why;
+}
+
 sub _drive {
-    my ($pirate, $line, $fresh) = @_;
-    $pirate->start(Privateer::Connection::now()) if $fresh;
-    until ($pirate->is_over) {
-        my $reply = $line->receive($pirate->next_time);
+    my ($machine, $line, $fresh) = @_;
+    $machine->start(Privateer::Connection::now()) if $fresh;
+    until ($machine->is_over) {
+        my $reply = $line->receive($machine->next_time);
         my $now   = Privateer::Connection::now();
-        $pirate->on_reply($now, $reply) if $reply;
-        $pirate->on_time($now);
+        $machine->on_reply($now, $reply) if $reply;
+        $machine->on_time($now);
     }
     return;
 }
@@ -394,6 +431,14 @@ C<attempt_timeout> (1), how long a server may be silent before it counts as dead
 C<max_attempts> (5). C<backoff> ([0.05, 1]), the longest wait before the first resending and the longest of all.
 C<retry_budget> ([0.2, 10]), resendings as a share of the calls and per second. C<max_message_bytes> (4 MiB), the largest reply
 that is taken.
+
+=item resolve($call_id, timeout => ...)
+
+Asks what became of a call, such as one that failed with outcome C<UNKNOWN>: C<< $error->call_id >>, also in another process
+that kept that text. It gives a L<Privateer::Resolution>, and changes nothing: a call that runs goes on, and whoever waits for
+its result still gets it. Servers remember for their retention, 10 minutes by default. It waits until a server answers, for the
+client's deadline by default, in seconds. It dies if that is no call id, or the call is bound to no reply store: of idempotent
+calls, and of those that were never sent, nothing is remembered.
 
 =item acknowledge
 

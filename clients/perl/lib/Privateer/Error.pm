@@ -114,6 +114,11 @@ many.
 
 Whether code and outcome are a server's own words. False: the client concluded them, from silence say.
 
+=item call_id
+
+Which call it was, as text: for C<< Privateer::Client->resolve >>, also in another process that kept it. Undef if it never got a
+number. What is before the C<@> is what a server's log has.
+
 =item not_executed
 
 Whether the outcome is C<NOT_EXECUTED>.

@@ -11,6 +11,8 @@ package Privateer::Pirate;
 use strict;
 use warnings;
 
+use Privateer::CallId;
+
 # How long a call with unknown outcome stays unfinished for servers: the default retention of a store.
 my $RETENTION = 600;
 
@@ -102,7 +104,7 @@ sub on_reply {
     if ($reply->{server}) {
         my $pinging = $phase eq 'PINGING' || $phase eq 'SETTLING_PING';
         if ($pinging && $reply->{sequence} eq $self->{nonce} && $reply->{client} eq $self->{request}{client}) {
-            $self->_on_pong($now, _peer_of($reply, $now));
+            $self->_on_pong($now, peer_of($reply, $now));
         }
     }
     elsif ($phase eq 'CALLING' && $reply->{sequence} eq '0' && $reply->{client} eq q{}) {
@@ -127,7 +129,8 @@ sub _is_mine {
     return $self->{idempotent} || $reply->{scope} eq $request->{scope} || $reply->{code} eq 'WRONG_SCOPE';
 }
 
-sub _peer_of {
+# What a server tells of itself in a PONG.
+sub peer_of {
     my ($pong, $now) = @_;
     return {
         (map { $_ => $pong->{$_} } qw(scope store_ms draining)),
@@ -207,13 +210,18 @@ sub _go {
 
 sub _ping {
     my ($self, $now, $next, $until) = @_;
-    # Far above any sequence number, so that no PONG can pass for a call's reply.
-    $self->{nonce} = (1 << 62) + int(2**50 * $self->{shared}{random}->());
+    $self->{nonce} = nonce($self->{shared});
     $self->{phase} = $next;
     $self->{timer} = $until;
     my %ping = (kind => 'PING', client => $self->{request}{client}, sequence => $self->{nonce});
     return if $self->_send_now($now, %ping);
     return $next eq 'PINGING' ? $self->_not_reached($now) : $self->_unsettled($now, q{});
+}
+
+# Far above any sequence number, so that no PONG can pass for a call's reply.
+sub nonce {
+    my ($shared) = @_;
+    return (1 << 62) + int(2**50 * $shared->{random}->());
 }
 
 sub _on_pong {
@@ -368,14 +376,18 @@ sub _not_reached {
     return $self->_rest($now, 0);
 }
 
-# Full jitter: uniform between 0 and the doubled base.
+# The wait after so many failures before this one. Full jitter: uniform between 0 and the doubled base.
+sub backoff {
+    my ($shared, $failures) = @_;
+    my $policy  = $shared->{policy};
+    my $doubled = $policy->{backoff_base} * 2**($failures > 30 ? 30 : $failures);
+    my $longest = $doubled < $policy->{backoff_cap} ? $doubled : $policy->{backoff_cap};
+    return $longest * $shared->{random}->();
+}
+
 sub _rest {
     my ($self, $now, $at_least_ms) = @_;
-    my $policy  = $self->{shared}{policy};
-    my $doubled = $policy->{backoff_base} * 2**($self->{failures} > 30 ? 30 : $self->{failures});
-    my $longest = $doubled < $policy->{backoff_cap} ? $doubled : $policy->{backoff_cap};
-    my $wait    = $longest * $self->{shared}{random}->();
-    $self->{failures}++;
+    my $wait = backoff($self->{shared}, $self->{failures}++);
     $self->{phase} = 'RESTING';
     $self->{timer} = $now + ($wait > $at_least_ms / 1_000 ? $wait : $at_least_ms / 1_000);
     return;
@@ -524,7 +536,7 @@ sub _end {
         %result,
         message  => $told,
         attempts => $self->{attempts},
-        call_id  => [ unpack('H*', $self->{request}{client}), $sequence ],
+        call_id  => Privateer::CallId::to_text($self->{request}),
     });
     return;
 }
