@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"errors"
+	"math/rand"
 	"os"
 	"regexp"
 	"strings"
@@ -44,16 +45,69 @@ func TestSessionKeepsAnUnknownOneUnfinishedUntilItsTimeIsOver(t *testing.T) {
 	equal(t, below, uint64(3))
 }
 
-func TestSessionLeavesOutTheNewestRanges(t *testing.T) {
+func TestSessionTellsMoreRangesThanFitWithTheNextRequests(t *testing.T) {
 	s := newSession(testClient)
-	for i := 0; i < 200; i++ {
-		if sequence := s.allocate(); sequence%2 == 0 {
-			s.finish(sequence)
+	for i := 0; i < 138; i++ {
+		s.allocate()
+	}
+	var even []numbers
+	for sequence := uint64(2); sequence <= 138; sequence += 2 {
+		s.finish(sequence)
+		even = append(even, numbers{sequence, sequence})
+	}
+	for _, want := range [][]numbers{even[:64], even[64:], even[:64]} {
+		below, done := told(s, time.Unix(0, 0))
+		equal(t, below, uint64(1))
+		equal(t, done, want)
+	}
+}
+
+func TestSessionLetsGoOfTheOldestOfVeryManyUnknownOnes(t *testing.T) {
+	s := newSession(testClient)
+	until := time.Unix(1_000, 0)
+	for i := 0; i < maxUnknown+2; i++ {
+		s.finishUnknown(s.allocate(), until)
+	}
+	last := s.allocate()
+	below, done := told(s, time.Unix(0, 0))
+	equal(t, below, uint64(3))
+	equal(t, len(done), 0)
+	s.finish(5)
+	s.finishUnknown(last, until)
+	below, done = told(s, time.Unix(0, 0))
+	equal(t, below, uint64(3))
+	equal(t, done, []numbers{{5, 5}})
+	below, _ = told(s, until)
+	equal(t, below, last+1)
+}
+
+func TestSessionTellsOfAnyHistoryWhatIsFinished(t *testing.T) {
+	seed := time.Now().UnixNano()
+	t.Log("seed", seed)
+	random := rand.New(rand.NewSource(seed))
+	for round := 0; round < 100; round++ {
+		s := newSession(testClient)
+		unfinished := map[uint64]bool{}
+		taken := uint64(0)
+		for step := 0; step < 60; step++ {
+			if len(unfinished) == 0 || random.Intn(2) == 0 {
+				taken = s.allocate()
+				unfinished[taken] = true
+			} else {
+				sequence := uint64(random.Intn(int(taken))) + 1
+				s.finish(sequence)
+				delete(unfinished, sequence)
+			}
+			below, done := told(s, time.Unix(0, 0))
+			for number := uint64(1); number <= taken; number++ {
+				finished := number < below
+				for _, each := range done {
+					finished = finished || each.first <= number && number <= each.last
+				}
+				equal(t, finished, !unfinished[number])
+			}
 		}
 	}
-	_, done := told(s, time.Unix(0, 0))
-	equal(t, len(done), maxRanges)
-	equal(t, done[0], numbers{2, 2})
 }
 
 func TestEndpointsTakeTurnsAndAvoidThoseThatFailed(t *testing.T) {

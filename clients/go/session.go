@@ -5,8 +5,14 @@ import (
 	"time"
 )
 
-// maxRanges: more are not told. A server learns of the rest when the first unfinished call ends.
-const maxRanges = 64
+const (
+	// maxRanges: more are not told at once. The next request goes on where this one stopped.
+	maxRanges = 64
+	// maxUnknown: calls of unknown outcome beyond this many are finished before their time, the oldest first. By default a
+	// server remembers twice as many calls of a client and takes no more: who is cut off for long must not be refused when
+	// he is back.
+	maxUnknown = 4_096
+)
 
 // session is a client's identity, its sequence numbers, and what it tells servers to forget.
 //
@@ -17,6 +23,8 @@ type session struct {
 	next       uint64
 	unfinished []uint64 // rising
 	unknown    map[uint64]time.Time
+	ended      []uint64 // of unknown outcome, in the order in which they ended; some may be finished since
+	toldUpTo   uint64   // behind it the ranges of the next request begin
 }
 
 func newSession(client id) *session {
@@ -36,20 +44,27 @@ func (s *session) finish(sequence uint64) {
 	if i < len(s.unfinished) && s.unfinished[i] == sequence {
 		s.unfinished = append(s.unfinished[:i], s.unfinished[i+1:]...)
 	}
+	delete(s.unknown, sequence)
 }
 
 // finishUnknown: nobody could say what became of it, so it stays unfinished until then.
 func (s *session) finishUnknown(sequence uint64, until time.Time) {
 	s.unknown[sequence] = until
+	s.ended = append(s.ended, sequence)
+	for len(s.unknown) > maxUnknown {
+		s.finish(s.ended[0])
+		s.ended = s.ended[1:]
+	}
 }
 
 // acknowledging is the request, telling what is finished by now.
 func (s *session) acknowledging(r request, now time.Time) request {
-	for sequence, until := range s.unknown {
-		if !until.After(now) {
-			delete(s.unknown, sequence)
-			s.finish(sequence)
+	for len(s.ended) > 0 {
+		if until, still := s.unknown[s.ended[0]]; still && until.After(now) {
+			break
 		}
+		s.finish(s.ended[0])
+		s.ended = s.ended[1:]
 	}
 	r.done = nil
 	if len(s.unfinished) == 0 {
@@ -57,18 +72,30 @@ func (s *session) acknowledging(r request, now time.Time) request {
 		return r
 	}
 	r.doneBelow = s.unfinished[0]
-	before := r.doneBelow
-	for _, sequence := range s.unfinished[1:] {
+	r.done = s.ranges()
+	return r
+}
+
+// ranges is what is finished between the unfinished numbers and above them.
+func (s *session) ranges() (done []numbers) {
+	start := sort.Search(len(s.unfinished), func(i int) bool { return s.unfinished[i] > s.toldUpTo })
+	if start > 0 {
+		start--
+	}
+	s.toldUpTo = 0
+	before := s.unfinished[start]
+	for _, sequence := range s.unfinished[start+1:] {
 		if sequence > before+1 {
-			r.done = append(r.done, numbers{before + 1, sequence - 1})
-			if len(r.done) == maxRanges {
-				return r
+			done = append(done, numbers{before + 1, sequence - 1})
+			if len(done) == maxRanges {
+				s.toldUpTo = sequence
+				return done
 			}
 		}
 		before = sequence
 	}
 	if before+1 < s.next {
-		r.done = append(r.done, numbers{before + 1, s.next - 1})
+		done = append(done, numbers{before + 1, s.next - 1})
 	}
-	return r
+	return done
 }

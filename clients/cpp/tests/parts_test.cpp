@@ -2,6 +2,9 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
+#include <set>
+#include <string>
 
 #include "endpoints.hpp"
 #include "privateer/wire.hpp"
@@ -45,16 +48,62 @@ TEST(Session, KeepsAnUnknownOneUnfinishedUntilItsTimeIsOver) {
   EXPECT_EQ(told(session, at(600)), std::make_pair(std::uint64_t{3}, Pairs{}));
 }
 
-TEST(Session, LeavesOutTheNewestRanges) {
+TEST(Session, TellsMoreRangesThanFitWithTheNextRequests) {
   Session session({1});
-  for (int i = 0; i < 200; i++) {
-    const std::uint64_t sequence = session.allocate();
-    if (sequence % 2 == 0) {
-      session.finish(sequence);
+  for (int i = 0; i < 138; i++) {
+    session.allocate();
+  }
+  Pairs even;
+  for (std::uint64_t sequence = 2; sequence <= 138; sequence += 2) {
+    session.finish(sequence);
+    even.push_back({sequence, sequence});
+  }
+  const Pairs first(even.begin(), even.begin() + 64);
+  EXPECT_EQ(told(session), std::make_pair(std::uint64_t{1}, first));
+  EXPECT_EQ(told(session), std::make_pair(std::uint64_t{1}, Pairs(even.begin() + 64, even.end())));
+  EXPECT_EQ(told(session), std::make_pair(std::uint64_t{1}, first));
+}
+
+TEST(Session, LetsGoOfTheOldestOfVeryManyUnknownOnes) {
+  Session session({1});
+  for (std::size_t i = 0; i < Session::max_unknown + 2; i++) {
+    session.finish_unknown(session.allocate(), at(1'000));
+  }
+  const std::uint64_t last = session.allocate();
+  EXPECT_EQ(told(session), std::make_pair(std::uint64_t{3}, Pairs{}));
+  session.finish(5);
+  session.finish_unknown(last, at(1'000));
+  EXPECT_EQ(told(session), std::make_pair(std::uint64_t{3}, Pairs{{5, 5}}));
+  EXPECT_EQ(told(session, at(1'000)), std::make_pair(last + 1, Pairs{}));
+}
+
+TEST(Session, TellsOfAnyHistoryWhatIsFinished) {
+  const unsigned seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < 100; round++) {
+    Session session({1});
+    std::set<std::uint64_t> unfinished;
+    std::uint64_t taken = 0;
+    for (int step = 0; step < 60; step++) {
+      if (unfinished.empty() || random() % 2 == 0) {
+        taken = session.allocate();
+        unfinished.insert(taken);
+      } else {
+        const std::uint64_t sequence = random() % taken + 1;
+        session.finish(sequence);
+        unfinished.erase(sequence);
+      }
+      const auto [below, done] = told(session);
+      for (std::uint64_t number = 1; number <= taken; number++) {
+        bool finished = number < below;
+        for (const auto& [first, last] : done) {
+          finished = finished || (first <= number && number <= last);
+        }
+        ASSERT_EQ(finished, unfinished.count(number) == 0) << "sequence " << number;
+      }
     }
   }
-  EXPECT_EQ(told(session).second.size(), Session::max_ranges);
-  EXPECT_EQ(told(session).second.front(), std::make_pair(std::uint64_t{2}, std::uint64_t{2}));
 }
 
 TEST(Endpoints, TakeTurnsAndAvoidThoseThatFailed) {

@@ -1,8 +1,14 @@
 import type { Range, Request } from "./envelope.js";
 import type { Id } from "./id.js";
 
-/** More ranges than this are not told: a server learns of the rest when the first unfinished call ends. */
+/** More ranges than this are not told at once: the next request goes on where this one stopped. */
 const MAX_RANGES = 64;
+
+/**
+ * Calls of unknown outcome beyond this many are finished before their time, the oldest first. By default a server remembers
+ * twice as many calls of a client and takes no more: who is cut off for long must not be refused when he is back.
+ */
+const MAX_UNKNOWN = 4_096;
 
 /**
  * A client's identity, its sequence numbers, and what it tells servers to forget.
@@ -16,6 +22,8 @@ export class Session {
   private readonly unfinished = new Set<bigint>();
   private readonly unknown = new Map<bigint, number>();
   private next = 1n;
+  /** The number behind which the ranges of the next request begin. */
+  private toldUpTo = 0n;
 
   constructor(client: Id) {
     this.client = client;
@@ -30,41 +38,52 @@ export class Session {
   /** The result is in hand: no server needs to remember it. */
   finish(sequence: bigint): void {
     this.unfinished.delete(sequence);
+    this.unknown.delete(sequence);
   }
 
   /** Nobody could say what became of it: it stays unfinished until then. */
   finishUnknown(sequence: bigint, until: number): void {
     this.unknown.set(sequence, until);
+    for (const oldest of this.unknown.keys()) {
+      if (this.unknown.size <= MAX_UNKNOWN) {
+        break;
+      }
+      this.finish(oldest);
+    }
   }
 
   /** The request, telling what is finished by now. */
   acknowledging(request: Request, now: number): Request {
     for (const [sequence, until] of this.unknown) {
-      if (until <= now) {
-        this.unknown.delete(sequence);
-        this.unfinished.delete(sequence);
+      if (until > now) {
+        break;
       }
+      this.finish(sequence);
     }
-    let doneBelow: bigint | undefined;
-    let before = 0n;
+    const [doneBelow] = this.unfinished;
+    return doneBelow === undefined
+      ? { ...request, doneBelow: this.next, done: [] }
+      : { ...request, doneBelow, done: this.ranges(doneBelow) };
+  }
+
+  private ranges(doneBelow: bigint): Range[] {
+    const from = this.toldUpTo;
+    this.toldUpTo = 0n;
     const done: Range[] = [];
+    let before = doneBelow;
     for (const sequence of this.unfinished) {
-      if (doneBelow === undefined) {
-        doneBelow = sequence;
-      } else if (sequence > before + 1n) {
+      if (sequence > before + 1n && sequence > from) {
         done.push({ first: before + 1n, last: sequence - 1n });
         if (done.length === MAX_RANGES) {
-          return { ...request, doneBelow, done };
+          this.toldUpTo = sequence;
+          return done;
         }
       }
       before = sequence;
     }
-    if (doneBelow === undefined) {
-      return { ...request, doneBelow: this.next, done: [] };
-    }
     if (before + 1n < this.next) {
       done.push({ first: before + 1n, last: this.next - 1n });
     }
-    return { ...request, doneBelow, done };
+    return done;
   }
 }

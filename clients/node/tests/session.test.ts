@@ -44,18 +44,62 @@ describe("Session", () => {
     assert.deepEqual(told(session, 600), [3n, []]);
   });
 
-  it("leaves out the newest ranges when there are too many", () => {
+  it("tells more ranges than fit with the next requests", () => {
     const session = new Session("cc");
-    for (let i = 0; i < 200; i++) {
-      const sequence = session.allocate();
-      if (sequence % 2n === 0n) {
-        session.finish(sequence);
+    for (let i = 0; i < 138; i++) {
+      session.allocate();
+    }
+    const even = Array.from({ length: 69 }, (_, i) => BigInt(2 * i + 2));
+    even.forEach((sequence) => {
+      session.finish(sequence);
+    });
+    const ranges = even.map((sequence) => ({ first: sequence, last: sequence }));
+    assert.deepEqual(told(session), [1n, ranges.slice(0, 64)]);
+    assert.deepEqual(told(session), [1n, ranges.slice(64)]);
+    assert.deepEqual(told(session), [1n, ranges.slice(0, 64)]);
+  });
+
+  it("lets go of the oldest of very many unknown ones", () => {
+    const session = new Session("cc");
+    for (let i = 0; i < 4_098; i++) {
+      session.finishUnknown(session.allocate(), 1_000);
+    }
+    const last = session.allocate();
+    assert.deepEqual(told(session), [3n, []]);
+    session.finish(5n);
+    session.finishUnknown(last, 1_000);
+    assert.deepEqual(told(session), [3n, [{ first: 5n, last: 5n }]]);
+    assert.deepEqual(told(session, 1_000), [4_100n, []]);
+  });
+
+  it("tells of any history what is finished, and nothing else", () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    console.log("seed", seed);
+    let state = seed;
+    const random = (below: number): number => {
+      state = (state * 48_271 + 11) % 2_147_483_647;
+      return state % below;
+    };
+    for (let round = 0; round < 50; round++) {
+      const session = new Session("cc");
+      const unfinished: bigint[] = [];
+      let taken = 0n;
+      for (let step = 0; step < 60; step++) {
+        if (unfinished.length === 0 || random(2) === 0) {
+          taken = session.allocate();
+          unfinished.push(taken);
+        } else {
+          unfinished.splice(random(unfinished.length), 1).forEach((sequence) => {
+            session.finish(sequence);
+          });
+        }
+        const [doneBelow, done] = told(session);
+        for (let number = 1n; number <= taken; number++) {
+          const finished = number < doneBelow || done.some(({ first, last }) => first <= number && number <= last);
+          assert.equal(finished, !unfinished.includes(number), `sequence ${number.toString()}`);
+        }
       }
     }
-    const [doneBelow, done] = told(session);
-    assert.equal(doneBelow, 1n);
-    assert.equal(done.length, 64);
-    assert.deepEqual(done[0], { first: 2n, last: 2n });
   });
 });
 

@@ -361,6 +361,53 @@ subtest 'a session tells what is finished in ranges' => sub {
     $session->allocate for 1 .. 10;
     $session->finish($_) for 1, 2, 4, 5, 8, 10;
     is_deeply { $session->finished(0) }, { done_below => 3, done => [ [ 4, 5 ], [ 8, 8 ], [ 10, 10 ] ] };
+
+subtest 'more ranges than fit are told by the next requests' => sub {
+    my $session = Privateer::Session->new($ME);
+    $session->allocate for 1 .. 138;
+    my @even = map { 2 * $_ } 1 .. 69;
+    $session->finish($_) for @even;
+    my @ranges = map { [ $_, $_ ] } @even;
+    for my $told ([ @ranges[ 0 .. 63 ] ], [ @ranges[ 64 .. 68 ] ], [ @ranges[ 0 .. 63 ] ]) {
+        is_deeply { $session->finished(0) }, { done_below => 1, done => $told };
+    }
+};
+
+subtest 'of very many unknown outcomes the oldest are let go' => sub {
+    my $session = Privateer::Session->new($ME);
+    $session->finish_unknown($session->allocate, 1_000) for 1 .. 4_098;
+    my $last = $session->allocate;
+    is_deeply { $session->finished(0) }, { done_below => 3, done => [] };
+    $session->finish(5);
+    $session->finish_unknown($last, 1_000);
+    is_deeply { $session->finished(0) }, { done_below => 3, done => [ [ 5, 5 ] ] };
+    is_deeply { $session->finished(1_000) }, { done_below => 4_100, done => [] };
+};
+
+subtest 'of any history is told what is finished, and nothing else' => sub {
+    my $seed = srand;
+    my @wrong;
+    for (1 .. 40) {
+        my $session = Privateer::Session->new($ME);
+        my ($taken, %unfinished) = (0);
+        for (1 .. 60) {
+            if (!%unfinished || rand > 0.5) {
+                $unfinished{ $taken = $session->allocate } = 1;
+            }
+            else {
+                my $sequence = 1 + int rand $taken;
+                $session->finish($sequence);
+                delete $unfinished{$sequence};
+            }
+            my %told = $session->finished(0);
+            for my $number (1 .. $taken) {
+                my $done = $number < $told{done_below} || grep { $_->[0] <= $number && $number <= $_->[1] } @{ $told{done} };
+                push @wrong, $number if !$done == !$unfinished{$number};
+            }
+        }
+    }
+    is "@wrong", q{}, "seed $seed";
+};
     $session->finish($_) for 3, 6, 7, 9;
     is_deeply { $session->finished(0) }, { done_below => 11, done => [] };
 };

@@ -486,6 +486,55 @@ def test_a_session_tells_what_is_finished_in_ranges() -> None:
     assert (told.done_below, told.done) == (11, ())
 
 
+def test_more_ranges_than_fit_are_told_by_the_next_requests() -> None:
+    session = Session(ME)
+    ping = Request(Kind.PING, ME, 1)
+    for _ in range(138):
+        session.allocate()
+    for even in range(2, 139, 2):
+        session.finish(even)
+    first = session.acknowledging(ping, 0)
+    assert (first.done_below, first.done) == (1, tuple((even, even) for even in range(2, 129, 2)))
+    second = session.acknowledging(ping, 0)
+    assert (second.done_below, second.done) == (1, tuple((even, even) for even in range(130, 139, 2)))
+    assert session.acknowledging(ping, 0) == first
+
+
+def test_of_very_many_unknown_outcomes_the_oldest_are_let_go() -> None:
+    session = Session(ME)
+    ping = Request(Kind.PING, ME, 1)
+    for sequence in range(1, 4_099):
+        assert session.allocate() == sequence
+        session.finish_unknown(sequence, 1_000)
+    session.allocate()
+    assert session.acknowledging(ping, 0).done_below == 3
+    session.finish(5)
+    session.finish_unknown(4_099, 1_000)
+    told = session.acknowledging(ping, 0)
+    assert (told.done_below, told.done) == (3, ((5, 5),))
+    assert session.acknowledging(ping, 1_000).done_below == 4_100
+
+
+def test_what_is_told_is_what_is_finished() -> None:
+    seed = random.randrange(1 << 32)
+    print("seed", seed)
+    rng = random.Random(seed)
+    for _ in range(100):
+        session = Session(ME)
+        unfinished: list[int] = []
+        taken = 0
+        for _ in range(60):
+            if not unfinished or rng.random() < 0.5:
+                taken = session.allocate()
+                unfinished.append(taken)
+            else:
+                session.finish(unfinished.pop(rng.randrange(len(unfinished))))
+            told = session.acknowledging(Request(Kind.PING, ME, 1), 0)
+            for number in range(1, taken + 1):
+                done = number < told.done_below or any(first <= number <= last for first, last in told.done)
+                assert done == (number not in unfinished)
+
+
 def test_a_trusted_endpoint_is_one_that_answered() -> None:
     endpoints = Endpoints(["a", "b"])
     endpoints.avoid("a", 0)

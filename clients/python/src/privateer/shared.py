@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
-import heapq
 import random
 from collections.abc import Callable
 
@@ -12,7 +12,12 @@ from privateer.envelope import Reply, Request, ServerInfo
 SECOND = 1_000_000_000
 MILLI = 1_000_000
 
+# More are not told at once: the next request goes on where this one stopped.
 _MAX_RANGES = 64
+# Calls of unknown outcome beyond this many are finished before their time, the oldest first. By default a server
+# remembers twice as many calls of a client and takes no more: who is cut off for long must not be refused when he is
+# back.
+_MAX_UNKNOWN = 4_096
 _AVOID = SECOND
 _PONG_FRESH = 60 * SECOND
 
@@ -26,38 +31,52 @@ class Session:
 
     def __init__(self, client: bytes) -> None:
         self.client = client
-        self._unfinished: set[int] = set()
-        self._unknown: list[tuple[int, int]] = []
+        # Numbers are only ever added at the end, so the order of insertion is their own.
+        self._unfinished: dict[int, None] = {}
+        self._unknown: dict[int, int] = {}
         self._next = 1
+        self._told_up_to = 0
 
     def allocate(self) -> int:
         """The next number; it is never given out again."""
         taken = self._next
         self._next += 1
-        self._unfinished.add(taken)
+        self._unfinished[taken] = None
         return taken
 
     def finish(self, sequence: int) -> None:
         """The result is in hand: no server needs to remember it."""
-        self._unfinished.discard(sequence)
+        self._unfinished.pop(sequence, None)
+        self._unknown.pop(sequence, None)
 
     def finish_unknown(self, sequence: int, until: int) -> None:
         """Nobody could say what became of it: it stays unfinished for the retention."""
-        heapq.heappush(self._unknown, (until, sequence))
+        self._unknown[sequence] = until
+        if len(self._unknown) > _MAX_UNKNOWN:
+            self.finish(next(iter(self._unknown)))
 
     def acknowledging(self, request: Request, now: int) -> Request:
         """The request, telling what is finished by now."""
-        while self._unknown and self._unknown[0][0] <= now:
-            self._unfinished.discard(heapq.heappop(self._unknown)[1])
+        while self._unknown and next(iter(self._unknown.values())) <= now:
+            self.finish(next(iter(self._unknown)))
         if not self._unfinished:
             return dataclasses.replace(request, done_below=self._next, done=())
-        unfinished = sorted(self._unfinished)
+        unfinished = list(self._unfinished)
+        return dataclasses.replace(request, done_below=unfinished[0], done=tuple(self._ranges(unfinished)))
+
+    def _ranges(self, unfinished: list[int]) -> list[tuple[int, int]]:
+        start = max(0, bisect.bisect_right(unfinished, self._told_up_to) - 1)
+        self._told_up_to = 0
         done = []
-        for before, after in zip(unfinished, [*unfinished[1:], self._next]):
+        before = unfinished[start]
+        for after in [*unfinished[start + 1 :], self._next]:
             if after > before + 1:
                 done.append((before + 1, after - 1))
-        # A server learns of the rest when the first unfinished call ends.
-        return dataclasses.replace(request, done_below=unfinished[0], done=tuple(done[:_MAX_RANGES]))
+                if len(done) == _MAX_RANGES:
+                    self._told_up_to = after
+                    return done
+            before = after
+        return done
 
 
 class RetryBudget:
