@@ -3,7 +3,6 @@ package io.privateer.rpc.retry;
 import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.StatusCode;
-import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Kind;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
@@ -32,9 +31,6 @@ public final class LazyPirate implements CallMachine {
         PINGING,
         CALLING,
         RESTING,
-        /** Giving up or moving: waits for the PONG that must come before a CANCEL on a fresh connection. */
-        SETTLING_PING,
-        /** Giving up or moving: a CANCEL is on its way. */
         SETTLING,
         OVER
     }
@@ -74,7 +70,8 @@ public final class LazyPirate implements CallMachine {
 
     private int failures;
     private Verdict verdict = new Verdict(StatusCode.UNKNOWN, "", false, false);
-    private long settleBy;
+    /** There while the call is SETTLING: it gives up or moves. */
+    private @Nullable Settlement settlement;
 
     /**
      * @param request a CALL with method, codec, body and metadata; the machine fills in the rest
@@ -122,16 +119,12 @@ public final class LazyPirate implements CallMachine {
 
     @Override
     public long nextTime() {
-        return isSettling() || timer - deadline < 0 ? timer : deadline;
+        return settlement != null || timer - deadline < 0 ? timer : deadline;
     }
 
     @Override
     public boolean isOver() {
         return phase == Phase.OVER;
-    }
-
-    private boolean isSettling() {
-        return phase == Phase.SETTLING || phase == Phase.SETTLING_PING;
     }
 
     @Override
@@ -145,7 +138,11 @@ public final class LazyPirate implements CallMachine {
         if (isOver() || nextTime() - now > 0) {
             return;
         }
-        if (!isSettling() && deadline - now <= 0) {
+        if (settlement != null) {
+            settled(now, settlement.onTime());
+            return;
+        }
+        if (deadline - now <= 0) {
             log.ended(now, "the deadline passed");
             giveUp(
                     now,
@@ -160,8 +157,7 @@ public final class LazyPirate implements CallMachine {
                         now,
                         "no reply from " + line.endpoint() + " within " + CallLog.seconds(policy.attemptTimeout()));
             case RESTING -> go(now);
-            case SETTLING_PING, SETTLING -> unsettled(now, "");
-            case READY, OVER -> {}
+            case READY, SETTLING, OVER -> {}
         }
     }
 
@@ -169,7 +165,7 @@ public final class LazyPirate implements CallMachine {
     @Override
     public void cancel(long now) {
         Verdict cancelled = new Verdict(StatusCode.CANCELLED, "cancelled by the caller", false, false);
-        if (isSettling()) {
+        if (settlement != null) {
             // One that wanted to move gives up instead; one that gives up goes on doing so.
             verdict = verdict.moves() ? cancelled : verdict;
         } else if (!isOver()) {
@@ -185,18 +181,10 @@ public final class LazyPirate implements CallMachine {
         if (peer == null) {
             return;
         }
-        if (phase == Phase.PINGING) {
+        if (settlement != null) {
+            settled(now, settlement.onPong(now, peer));
+        } else if (phase == Phase.PINGING) {
             call(now, peer);
-        } else if (phase == Phase.SETTLING_PING) {
-            if (peer.scope().equals(request.scope())) {
-                sendCancel(now);
-            } else if (line.server() == lastSentTo) {
-                line.release();
-                unsettled(now, "another reply store answers in its place");
-            } else {
-                line.release();
-                reconnectToSettle(now);
-            }
         }
     }
 
@@ -213,11 +201,12 @@ public final class LazyPirate implements CallMachine {
     }
 
     private void noAnswer(long now, String why) {
-        switch (phase) {
-            case PINGING -> notReached(now);
-            case CALLING -> unanswered(now, why);
-            case SETTLING_PING, SETTLING -> reconnectToSettle(now);
-            case READY, RESTING, OVER -> {}
+        if (settlement != null) {
+            settled(now, settlement.onNoAnswer(now));
+        } else if (phase == Phase.PINGING) {
+            notReached(now);
+        } else if (phase == Phase.CALLING) {
+            unanswered(now, why);
         }
     }
 
@@ -229,8 +218,8 @@ public final class LazyPirate implements CallMachine {
         } else if (isMine(reply)) {
             if (phase == Phase.CALLING) {
                 onAnswer(now, reply);
-            } else if (phase == Phase.SETTLING) {
-                onSettlement(now, reply);
+            } else if (settlement != null) {
+                settled(now, settlement.onReply(reply));
             }
         }
     }
@@ -359,53 +348,34 @@ public final class LazyPirate implements CallMachine {
             send(now, request.about(Kind.WAIT));
             return;
         }
-        judge(now, reply);
+        Server server = line.server();
+        if (server != null) {
+            server.answered(now, reply);
+        }
         switch (reply.executed()) {
             case YES -> finish(now, reply, Outcome.EXECUTED);
-            case NO -> {
-                boolean comeBack = reply.code() == StatusCode.UNAVAILABLE
-                        || (reply.code() == StatusCode.RESOURCE_EXHAUSTED && !reply.settled());
-                if (!comeBack && reply.settled()) {
-                    finish(now, reply, Outcome.NOT_EXECUTED);
-                } else if (!comeBack) {
-                    log.ended(now, reply.code() + ": " + reply.message());
-                    settle(now, new Verdict(reply.code(), reply.message(), true, false));
-                } else if (reply.settled()) {
-                    log.ended(now, "refused: " + reply.message());
-                    move(now, reply.message(), reply.retryAfterMs());
-                } else if (reply.draining() && !deduplicated) {
-                    tryAgain(now, "refused: " + reply.message(), reply.retryAfterMs(), true);
-                } else if (reply.draining()) {
-                    log.ended(now, "refused: " + reply.message());
-                    settle(now, new Verdict(reply.code(), reply.message(), true, true));
-                } else {
-                    tryAgain(now, "refused: " + reply.message(), reply.retryAfterMs());
-                }
-            }
+            case NO -> onNotExecuted(now, reply);
             case UNKNOWN -> onUnknown(now, reply);
         }
     }
 
-    /** What an answer says of the server: it may be there and fail at what it does. */
-    private void judge(long now, Reply reply) {
-        Server server = line.server();
-        if (server == null) {
-            return;
-        }
-        boolean fails =
-                switch (reply.code()) {
-                    case UNAVAILABLE -> !reply.draining();
-                    case INTERNAL -> true;
-                    case ABORTED -> reply.executed() == Executed.UNKNOWN;
-                    default -> false;
-                };
-        if (fails) {
-            server.failed(now);
-        } else if (reply.executed() == Executed.YES) {
-            server.succeeded(now);
-        }
-        if (reply.retryAfterMs() > 0) {
-            server.pushedBack(now + reply.retryAfterMs() * 1_000_000);
+    private void onNotExecuted(long now, Reply reply) {
+        boolean comeBack = reply.code() == StatusCode.UNAVAILABLE
+                || (reply.code() == StatusCode.RESOURCE_EXHAUSTED && !reply.settled());
+        String refused = "refused: " + reply.message();
+        if (!comeBack && reply.settled()) {
+            finish(now, reply, Outcome.NOT_EXECUTED);
+        } else if (!comeBack) {
+            log.ended(now, reply.code() + ": " + reply.message());
+            settle(now, new Verdict(reply.code(), reply.message(), true, false));
+        } else if (reply.settled()) {
+            log.ended(now, refused);
+            move(now, reply.message(), reply.retryAfterMs());
+        } else if (reply.draining() && deduplicated) {
+            log.ended(now, refused);
+            settle(now, new Verdict(reply.code(), reply.message(), true, true));
+        } else {
+            tryAgain(now, refused, reply.retryAfterMs(), reply.draining());
         }
     }
 
@@ -505,7 +475,7 @@ public final class LazyPirate implements CallMachine {
                 "the server that took the call is gone, another reply store answers in its place",
                 false,
                 false);
-        finish(Outcome.UNKNOWN, now);
+        conclude(now, Outcome.UNKNOWN);
     }
 
     // ---- settling the outcome
@@ -518,87 +488,50 @@ public final class LazyPirate implements CallMachine {
     private void settle(long now, Verdict newVerdict) {
         verdict = newVerdict;
         if (lastSentTo == null) {
-            finish(Outcome.NOT_EXECUTED, now);
+            conclude(now, Outcome.NOT_EXECUTED);
             return;
         }
         if (!deduplicated) {
             // It stops work that nobody waits for. No server remembers such calls, so its answer would say nothing.
             if (phase == Phase.CALLING) {
-                line.send(cancellation(now));
+                line.send(Settlement.cancellation(shared, request, now));
             }
-            finish(Outcome.UNKNOWN, now);
+            conclude(now, Outcome.UNKNOWN);
             return;
         }
-        settleBy = now + policy.attemptTimeout();
-        timer = settleBy;
-        if (line.isHeld() && phase == Phase.CALLING) {
-            sendCancel(now);
-        } else if (line.isHeld() && phase == Phase.PINGING) {
-            phase = Phase.SETTLING_PING;
-        } else {
-            reconnectToSettle(now);
-        }
-    }
-
-    private void reconnectToSettle(long now) {
-        Server server = lastSentTo;
-        if (server != null && server.isDead()) {
-            // Any server with this store can say what became of the call.
-            Server other = shared.endpoints().choose(now, request.scope(), foreign);
-            server = other != null && !other.isDead() && other.scope().equals(request.scope()) ? other : server;
-        }
-        if (server == null || !line.connect(server)) {
-            unsettled(now, line.endpoint() + " cannot be reached");
-            return;
-        }
-        Peer peer = line.peer();
-        if (peer != null && peer.scope().equals(request.scope())) {
-            sendCancel(now);
-            return;
-        }
-        phase = Phase.SETTLING_PING;
-        timer = settleBy;
-        if (!line.ask()) {
-            unsettled(now, "");
-        }
-    }
-
-    private void sendCancel(long now) {
+        boolean asked = phase == Phase.PINGING;
         phase = Phase.SETTLING;
-        timer = settleBy;
-        if (!line.send(cancellation(now))) {
-            unsettled(now, "");
-        }
+        timer = now + policy.attemptTimeout();
+        settlement = new Settlement(shared, line, request, lastSentTo, foreign);
+        settled(now, settlement.start(now, asked));
     }
 
-    private Request cancellation(long now) {
-        return shared.session().acknowledging(request.about(Kind.CANCEL).withTimes(1, policy.beatMillis()), now);
-    }
-
-    private void onSettlement(long now, Reply reply) {
-        boolean ofACopy = (reply.executed() == Executed.NO && !reply.settled())
-                || (reply.executed() == Executed.UNKNOWN && reply.code() == StatusCode.NOT_FOUND);
-        if (reply.working() || ofACopy) {
-            // It answers a copy that was sent before the CANCEL.
+    private void settled(long now, Settlement.@Nullable End end) {
+        if (end == null) {
             return;
         }
-        line.release();
+        settlement = null;
+        Reply reply = end.reply();
+        if (reply == null) {
+            unsettled(now, end.why());
+            return;
+        }
         switch (reply.executed()) {
             case NO -> {
                 if (verdict.moves()) {
                     move(now, verdict.message(), 0);
                 } else {
-                    finish(Outcome.NOT_EXECUTED, now);
+                    conclude(now, Outcome.NOT_EXECUTED);
                 }
             }
             case YES -> {
                 if (isStillWanted(now)) {
                     finish(now, reply, Outcome.EXECUTED);
                 } else {
-                    finish(Outcome.EXECUTED, now, reply);
+                    conclude(now, Outcome.EXECUTED, reply);
                 }
             }
-            case UNKNOWN -> finish(Outcome.UNKNOWN, now);
+            case UNKNOWN -> conclude(now, Outcome.UNKNOWN);
         }
     }
 
@@ -609,7 +542,6 @@ public final class LazyPirate implements CallMachine {
     }
 
     private void unsettled(long now, String why) {
-        line.close();
         if (verdict.moves() && deadline - now > 0 && log.sent() < maxAttempts) {
             // Nobody may place it elsewhere yet: try again where it is bound.
             rest(now, 0);
@@ -618,7 +550,7 @@ public final class LazyPirate implements CallMachine {
         if (!why.isEmpty()) {
             verdict = new Verdict(verdict.code(), verdict.message() + "; " + why, verdict.serverSaid(), false);
         }
-        finish(Outcome.UNKNOWN, now);
+        conclude(now, Outcome.UNKNOWN);
     }
 
     /** It did not run in the old store and never will: it is placed anew. */
@@ -626,7 +558,7 @@ public final class LazyPirate implements CallMachine {
         line.release();
         if (log.sent() >= maxAttempts) {
             verdict = new Verdict(StatusCode.UNAVAILABLE, why, true, false);
-            finish(Outcome.NOT_EXECUTED, now);
+            conclude(now, Outcome.NOT_EXECUTED);
             return;
         }
         shared.session().finish(request.sequence());
@@ -640,15 +572,16 @@ public final class LazyPirate implements CallMachine {
 
     // ---- the end
 
-    private void finish(Outcome outcome, long now) {
-        finish(outcome, now, null);
+    private void conclude(long now, Outcome outcome) {
+        conclude(now, outcome, null);
     }
 
     /** Ends with the verdict; a reply that came too late goes along with it. */
-    private void finish(Outcome outcome, long now, @Nullable Reply late) {
+    private void conclude(long now, Outcome outcome, @Nullable Reply late) {
         end(now, verdict.code(), outcome, verdict.message(), verdict.serverSaid(), late);
     }
 
+    /** Ends with what the server said. */
     private void finish(long now, Reply reply, Outcome outcome) {
         log.ended(now, reply.code() == StatusCode.OK ? "result" : reply.code() + ": " + reply.message());
         line.release();

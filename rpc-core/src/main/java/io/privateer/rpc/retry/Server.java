@@ -1,6 +1,8 @@
 package io.privateer.rpc.retry;
 
+import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Reply;
 
 /**
  * One server as its client sees it: whether it lives, how well it answers, how much it has in hand. Dead and failing are
@@ -116,6 +118,25 @@ public final class Server {
         if (!newScope.isNone()) {
             scope = newScope;
             draining = newDraining;
+        }
+    }
+
+    /** A call was answered: it may be there and fail at what it does. */
+    void answered(long now, Reply reply) {
+        boolean fails =
+                switch (reply.code()) {
+                    case UNAVAILABLE -> !reply.draining();
+                    case INTERNAL -> true;
+                    case ABORTED -> reply.executed() == Executed.UNKNOWN;
+                    default -> false;
+                };
+        if (fails) {
+            failed(now);
+        } else if (reply.executed() == Executed.YES) {
+            succeeded(now);
+        }
+        if (reply.retryAfterMs() > 0) {
+            pushedBack(now + reply.retryAfterMs() * 1_000_000);
         }
     }
 
