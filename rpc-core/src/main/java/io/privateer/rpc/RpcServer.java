@@ -2,9 +2,12 @@ package io.privateer.rpc;
 
 import io.privateer.rpc.store.OpenStore;
 import io.privateer.rpc.store.ReplyStore;
+import io.privateer.rpc.transport.ServerTransport;
+import io.privateer.rpc.zmq.RouterTransport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * A server: a front that admits and remembers calls, and workers that execute them. Thread-safe.
@@ -32,8 +35,12 @@ public final class RpcServer implements AutoCloseable {
     }
 
     static RpcServer start(ServerSettings settings) {
+        return start(settings, () -> new RouterTransport(settings.name(), settings.zmq()));
+    }
+
+    static RpcServer start(ServerSettings settings, Supplier<ServerTransport> transports) {
         CompletableFuture<String> bound = new CompletableFuture<>();
-        ServerLoop loop = loop(settings, bound);
+        ServerLoop loop = loop(settings, bound, transports);
         Thread thread = new Thread(loop, settings.name());
         thread.start();
         try {
@@ -41,21 +48,24 @@ public final class RpcServer implements AutoCloseable {
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
+            } else if (e.getCause() instanceof Error cause) {
+                throw cause;
             }
             throw e;
         }
     }
 
-    private static ServerLoop loop(ServerSettings settings, CompletableFuture<String> bound) {
+    private static ServerLoop loop(
+            ServerSettings settings, CompletableFuture<String> bound, Supplier<ServerTransport> transports) {
         ReplyStore replyStore = settings.replyStore();
         if (replyStore == null) {
-            return new ServerLoop(settings, null, bound);
+            return new ServerLoop(settings, null, bound, transports);
         }
         Duration retention = Duration.ofMillis(settings.store().retentionMs());
         OpenStore opened = replyStore.open(new ReplyStore.Terms(settings.name(), retention));
         try {
-            return new ServerLoop(settings, opened, bound);
-        } catch (RuntimeException e) {
+            return new ServerLoop(settings, opened, bound, transports);
+        } catch (RuntimeException | Error e) {
             opened.close();
             throw e;
         }

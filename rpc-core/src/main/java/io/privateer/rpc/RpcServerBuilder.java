@@ -186,6 +186,10 @@ public final class RpcServerBuilder {
      * @throws StoreException if the reply store cannot be opened
      */
     public RpcServer start() {
+        return RpcServer.start(settings());
+    }
+
+    ServerSettings settings() {
         if (endpoint == null) {
             throw new IllegalArgumentException("no endpoint: say where to listen with bind(\"tcp://127.0.0.1:5555\")");
         }
@@ -217,7 +221,7 @@ public final class RpcServerBuilder {
                 .maxSockets(4_096)
                 .ioThreads(ioThreads)
                 .build();
-        return RpcServer.start(new ServerSettings(
+        return new ServerSettings(
                 name,
                 endpoint,
                 List.copyOf(bindings),
@@ -234,7 +238,7 @@ public final class RpcServerBuilder {
                 acceptsWorkers,
                 List.copyOf(fronts),
                 advertised,
-                zmq));
+                zmq);
     }
 
     /** Room for what surrounds a body of the largest size. */

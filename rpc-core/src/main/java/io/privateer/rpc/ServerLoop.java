@@ -25,7 +25,6 @@ import io.privateer.rpc.wire.Registration;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import io.privateer.rpc.wire.ServerInfo;
-import io.privateer.rpc.zmq.RouterTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +93,7 @@ final class ServerLoop implements Runnable {
         }
     };
 
+    private final Supplier<ServerTransport> transports;
     private volatile ServerTransport transport;
     private final HealthReport health;
     private String endpoint;
@@ -110,8 +111,13 @@ final class ServerLoop implements Runnable {
 
     /**
      * @param store where it keeps what it promises; {@code null} for memory
+     * @param transports makes one, and another one whenever that is dead
      */
-    ServerLoop(ServerSettings settings, @Nullable OpenStore store, CompletableFuture<String> bound) {
+    ServerLoop(
+            ServerSettings settings,
+            @Nullable OpenStore store,
+            CompletableFuture<String> bound,
+            Supplier<ServerTransport> transports) {
         long now = System.nanoTime();
         this.settings = settings;
         this.bound = bound;
@@ -137,7 +143,8 @@ final class ServerLoop implements Runnable {
         this.inline = new OwnerThreadHandlers(settings.name(), dispatcher);
         this.pool.serveInline(inline);
         this.health = new HealthReport(pool, admission, workers, inline, mishaps);
-        this.transport = new RouterTransport(settings.name(), settings.zmq());
+        this.transports = transports;
+        this.transport = transports.get();
     }
 
     // ---- from other threads
@@ -173,7 +180,7 @@ final class ServerLoop implements Runnable {
     public void run() {
         try {
             open();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             transport.close();
             closeStore();
             bound.completeExceptionally(e);
@@ -313,21 +320,22 @@ final class ServerLoop implements Runnable {
         }
         ServerTransport fresh = null;
         try {
-            fresh = new RouterTransport(settings.name(), settings.zmq());
+            fresh = transports.get();
             fresh.bind(endpoint);
             transport = fresh;
             listening = true;
             pool.linksRenewed(now);
             mishaps.rebuilt(now, listenWhy);
             LOG.info("{}: listens on {} again", settings.name(), endpoint);
-        } catch (TransportException e) {
+        } catch (TransportException | OutOfMemoryError e) {
+            // The latter is also what is said where there are too many threads.
             listening = false;
+            listenAt = now + listenPause;
+            listenPause = Math.min(LONGEST_PAUSE, 2 * listenPause);
+            mishaps.notListening("cannot listen on " + endpoint + " any more, and tries again: " + e.getMessage());
             if (fresh != null) {
                 fresh.close();
             }
-            mishaps.notListening("cannot listen on " + endpoint + " any more, and tries again: " + e.getMessage());
-            listenAt = now + listenPause;
-            listenPause = Math.min(LONGEST_PAUSE, 2 * listenPause);
         }
     }
 
