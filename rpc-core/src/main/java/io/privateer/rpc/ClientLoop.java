@@ -395,6 +395,18 @@ final class ClientLoop implements Runnable {
     }
 
     private static CallResult notSent(PendingCall call, StatusCode code, String message) {
+        CallId question = call.question();
+        if (question != null) {
+            // That nobody was asked says nothing of the call.
+            return new CallResult(
+                    code,
+                    Outcome.UNKNOWN,
+                    message + ", no server was asked what became of " + question,
+                    false,
+                    null,
+                    List.of(),
+                    question);
+        }
         return new CallResult(
                 code,
                 Outcome.NOT_EXECUTED,

@@ -112,7 +112,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
         return ClientValues.resolvedBytes(ask(call));
     }
 
-    /** The same, with the result decoded. Generated stubs call it. */
+    /** The same, with the result decoded: for what has the method's descriptor, which is generated beside the service. */
     public <R> Resolution<Object> resolve(MethodDescriptor<?, R> method, CallId call) {
         return values.resolved(method, ask(call));
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -55,6 +56,10 @@ final class ResolveTest {
         return Objects.requireNonNull(failure.callId());
     }
 
+    private static void await(BooleanSupplier condition) {
+        Await.await(Duration.ofSeconds(30), condition);
+    }
+
     private static Resolution<Object> ended(RpcClient client, CallId call) {
         Resolution<Object> resolution = client.resolve(TextService.PLACE, call);
         while (resolution.running()) {
@@ -85,7 +90,7 @@ final class ResolveTest {
                 mayEnd.countDown();
                 ended(client, call);
             }
-            Await.await(Duration.ofSeconds(30), () -> server.health().records() == 0);
+            await(() -> server.health().records() == 0);
         }
     }
 
@@ -170,6 +175,28 @@ final class ResolveTest {
             assertThrows(IllegalArgumentException.class, () -> client.resolve(call));
             mayEnd.countDown();
             assertEquals("y!", find(client, "y"));
+        }
+    }
+
+    /** It is about a call that may have run, whatever keeps this client from asking. */
+    @Test
+    void aQuestionThatIsNeverSentSaysNothingOfItsCall() throws Exception {
+        try (RpcServer server = server();
+                RpcClient client = client(server).build()) {
+            RpcClient full =
+                    client(server).maxConcurrentCalls(1).maxWaitingCalls(0).build();
+            CallId call = unknown(client, "late");
+            try (full) {
+                Thread caller = new Thread(() -> assertEquals("waits!", place(full, "waits")));
+                caller.start();
+                await(() -> server.health().executing() + server.health().queued() == 2);
+                assertEquals(StatusCode.RESOURCE_EXHAUSTED, full.resolve(call).code());
+                assertEquals(Outcome.UNKNOWN, full.resolve(call).outcome());
+                mayEnd.countDown();
+                caller.join();
+            }
+            assertEquals(StatusCode.CANCELLED, full.resolve(call).code());
+            assertEquals(Outcome.UNKNOWN, full.resolve(call).outcome());
         }
     }
 
