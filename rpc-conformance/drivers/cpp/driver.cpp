@@ -266,7 +266,20 @@ json call(const json& line) {
              {{"code", std::string(to_string(error.code()))},
               {"outcome", std::string(to_string(error.outcome()))},
               {"message", error.what()},
-              {"attempts", error.attempts().size()}}}};
+              {"attempts", error.attempts().size()},
+              {"callId", error.call_id()}}}};
+  } catch (const std::exception& error) {
+    return {{"broken", error.what()}};
+  }
+}
+
+json resolve(const json& line) {
+  try {
+    const privateer::Resolution told = client(line.at("client")).resolve(line.at("resolve"));
+    return {{"resolution",
+             {{"outcome", std::string(to_string(told.outcome))},
+              {"running", told.running},
+              {"code", std::string(to_string(told.code))}}}};
   } catch (const std::exception& error) {
     return {{"broken", error.what()}};
   }
@@ -281,6 +294,8 @@ int main() {
     if (line.contains("close")) {
       clients.erase(line.at("close").get<std::string>());
       answer = {{"closed", line.at("close")}};
+    } else if (line.contains("resolve")) {
+      answer = resolve(line);
     } else {
       answer = call(line);
     }

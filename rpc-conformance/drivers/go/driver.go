@@ -19,6 +19,7 @@ type line struct {
 	ID            int64             `json:"id"`
 	Close         string            `json:"close"`
 	Client        settings          `json:"client"`
+	Resolve       string            `json:"resolve"`
 	Method        string            `json:"method"`
 	Argument      []byte            `json:"argumentBytes"`
 	DeadlineMs    int64             `json:"deadlineMs"`
@@ -248,6 +249,22 @@ func call(l line) answer {
 	return encoded("resultBytes", write)
 }
 
+func resolve(l line) answer {
+	through, err := client(l.Client)
+	if err != nil {
+		return answer{"broken": err.Error()}
+	}
+	told, err := through.Resolve(context.Background(), l.Resolve)
+	if err != nil {
+		return answer{"broken": err.Error()}
+	}
+	return answer{"resolution": answer{
+		"outcome": told.Outcome.String(),
+		"running": told.Running,
+		"code":    told.Code.String(),
+	}}
+}
+
 func encoded(key string, write func(*privateer.Writer)) answer {
 	var w privateer.Writer
 	write(&w)
@@ -276,6 +293,7 @@ func failed(err error) answer {
 			"outcome":  failure.Outcome.String(),
 			"message":  failure.Message,
 			"attempts": len(failure.Attempts),
+			"callId":   failure.CallID,
 		}}
 	default:
 		return answer{"broken": err.Error()}
@@ -302,7 +320,9 @@ func main() {
 			os.Exit(1)
 		}
 		var given answer
-		if l.Close != "" {
+		if l.Resolve != "" {
+			given = resolve(l)
+		} else if l.Close != "" {
 			if known, ok := clients[l.Close]; ok {
 				known.Close()
 				delete(clients, l.Close)

@@ -58,8 +58,8 @@ async function call(line) {
       return { error: { name, fieldsBytes: base64(conformance[`${name}Schema`], error.detail) } };
     }
     if (error instanceof RpcError) {
-      const { code, outcome, message, attempts } = error;
-      return { failure: { code, outcome, message, attempts: attempts.length } };
+      const { code, outcome, message, attempts, callId } = error;
+      return { failure: { code, outcome, message, attempts: attempts.length, callId } };
     }
     return { broken: String(error?.stack ?? error) };
   } finally {
@@ -67,7 +67,19 @@ async function call(line) {
   }
 }
 
+async function resolve(line) {
+  try {
+    const { outcome, running, code } = await client(line.client).resolve(line.resolve);
+    return { resolution: { outcome, running, code } };
+  } catch (error) {
+    return { broken: String(error?.stack ?? error) };
+  }
+}
+
 async function answer(line) {
+  if (line.resolve !== undefined) {
+    return resolve(line);
+  }
   if (line.close === undefined) {
     return call(line);
   }

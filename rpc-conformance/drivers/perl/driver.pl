@@ -32,6 +32,11 @@ sub answer {
         $client->close if $client;
         return '"closed":' . quote($request->{close});
     }
+    if (defined $request->{resolve}) {
+        my $told = client($request->{client})->resolve($request->{resolve});
+        return sprintf '"resolution":{"outcome":"%s","running":%s,"code":"%s"}',
+            $told->outcome, $told->running ? 'true' : 'false', $told->code;
+    }
     my $method = $methods{ $request->{method} } // die "no method $request->{method}\n";
     my @fields = @{ $method->{arguments} };
     my $values = Privateer::Types::fields_from_json($request->{argument}, @fields);
@@ -62,8 +67,8 @@ sub fields {
 
 sub failure {
     my ($error) = @_;
-    return sprintf '"failure":{"code":"%s","outcome":"%s","message":%s,"attempts":%d}',
-        $error->code, $error->outcome, quote($error->message), scalar $error->attempts;
+    return sprintf '"failure":{"code":"%s","outcome":"%s","message":%s,"attempts":%d,"callId":%s}',
+        $error->code, $error->outcome, quote($error->message), scalar $error->attempts, quote($error->call_id // q{});
 }
 
 sub client {

@@ -89,6 +89,7 @@ def call(line: dict[str, Any]) -> dict[str, Any]:
                 "outcome": error.outcome.name,
                 "message": error.message,
                 "attempts": len(error.attempts),
+                "callId": None if error.call_id is None else str(error.call_id),
             }
         }
     except privateer.ServiceError as error:
@@ -97,6 +98,11 @@ def call(line: dict[str, Any]) -> dict[str, Any]:
         return {"error": {"name": type(error).__name__, "fields": fields}}
     values = () if returns_nothing(line["method"]) else (result,)
     return {"result": json.loads(codecs.encode(method.reply, values, Codec.JSON))}
+
+
+def resolve(line: dict[str, Any]) -> dict[str, Any]:
+    told = client(line["client"]).resolve(privateer.CallId.parse(line["resolve"]))
+    return {"resolution": {"outcome": told.outcome.name, "running": told.running, "code": told.code.name}}
 
 
 def returns_nothing(method: str) -> bool:
@@ -115,7 +121,7 @@ def main() -> None:
                     closed.close()
                 answer: dict[str, Any] = {"closed": line["close"]}
             else:
-                answer = call(line)
+                answer = resolve(line) if "resolve" in line else call(line)
         except Exception as error:  # whatever no client should raise
             answer = {"broken": repr(error)}
         print(json.dumps({"id": line["id"], **answer}), flush=True)

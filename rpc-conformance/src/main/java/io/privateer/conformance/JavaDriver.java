@@ -3,8 +3,10 @@ package io.privateer.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.privateer.rpc.Resolution;
 import io.privateer.rpc.RpcClient;
 import io.privateer.rpc.RpcClientBuilder;
+import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.call.RpcException;
 import java.io.BufferedReader;
@@ -58,6 +60,15 @@ final class JavaDriver {
                 }
                 return answer.put("closed", name);
             }
+            if (request.has("resolve")) {
+                Resolution<byte[]> told = client(request.get("client"))
+                        .resolve(CallId.parse(request.get("resolve").asText()));
+                answer.putObject("resolution")
+                        .put("outcome", told.outcome().name())
+                        .put("running", told.running())
+                        .put("code", told.code().name());
+                return answer;
+            }
             String result = call(request);
             answer.set("result", JSON.readTree(result));
         } catch (SoldForever e) {
@@ -65,11 +76,15 @@ final class JavaDriver {
         } catch (OutOfStock e) {
             error(answer, "OutOfStock", ConformanceCall.json(OutOfStockCodec.INSTANCE, e));
         } catch (RpcException e) {
-            answer.putObject("failure")
+            ObjectNode failure = answer.putObject("failure")
                     .put("code", e.code().name())
                     .put("outcome", e.outcome().name())
                     .put("message", e.getMessage())
                     .put("attempts", e.attempts().size());
+            CallId callId = e.callId();
+            if (callId != null) {
+                failure.put("callId", callId.token());
+            }
         } catch (Exception e) {
             answer.put("broken", e.toString());
         }

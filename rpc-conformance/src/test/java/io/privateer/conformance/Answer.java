@@ -3,6 +3,7 @@ package io.privateer.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.codec.Bodies;
@@ -119,6 +120,19 @@ final class Answer {
 
     Answer expectFailure(StatusCode code, Outcome outcome) {
         return expectFailure(Set.of(code), outcome, "");
+    }
+
+    /** Which call failed, as text; it is one that can be asked about. */
+    String callId() {
+        String text = failure().path("callId").asText();
+        try {
+            if (CallId.parse(text).scope().isEmpty()) {
+                throw new AssertionError("the call of " + this + " is bound to no reply store");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new AssertionError("answered " + this + ", whose callId is none: " + e.getMessage(), e);
+        }
+        return text;
     }
 
     /** How many copies the client says that it sent; of a failure. */

@@ -40,6 +40,7 @@ final class ConformanceIT {
         all.addAll(EvolutionCases.all());
         all.addAll(NetworkCases.all());
         all.addAll(ServerCases.all());
+        all.addAll(ResolveCases.all());
         cases = all.stream().filter(each -> each.name().contains(part)).toList();
         run = new ConformanceRun(clients, cases);
         long start = System.nanoTime();

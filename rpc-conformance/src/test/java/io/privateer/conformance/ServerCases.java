@@ -168,7 +168,7 @@ final class ServerCases {
     }
 
     /** The server is gone with the call in hand, and another one answers at its address. */
-    private static Workshop restartWhileRunning(Bench bench, FaultProxy proxy) {
+    static Workshop restartWhileRunning(Bench bench, FaultProxy proxy) {
         bench.await("the call to run", () -> bench.workshop().executions("a") == 1);
         Workshop after = new Workshop();
         RpcServer next = bench.server(after, builder -> builder);

@@ -3,6 +3,8 @@ package io.privateer.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.privateer.rpc.call.Outcome;
+import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.codec.Bodies;
 import io.privateer.rpc.codec.MessageCodec;
 import java.io.IOException;
@@ -51,6 +53,25 @@ final class TestedClient {
     /** A call of this method with this argument, in JSON, to be begun. */
     Asked call(String method, String argument) {
         return new Asked(method, argument);
+    }
+
+    /** What a client says that became of a call, and whether it runs yet. */
+    record Told(Outcome outcome, boolean running, StatusCode code) {}
+
+    /** Asks what became of a call, and waits for what it is told. */
+    Told resolve(String callId) {
+        ObjectNode line = JSON.createObjectNode().put("resolve", callId);
+        line.set("client", settings);
+        JsonNode answer = await(process.ask(line), "a question");
+        JsonNode told = answer.path("resolution");
+        if (!told.isObject()) {
+            throw new AssertionError(
+                    "answered " + DriverProcess.shortened(answer.toString()) + ", expected a resolution");
+        }
+        return new Told(
+                Outcome.valueOf(told.path("outcome").asText()),
+                told.path("running").asBoolean(),
+                StatusCode.valueOf(told.path("code").asText()));
     }
 
     /** One call with its options. */
