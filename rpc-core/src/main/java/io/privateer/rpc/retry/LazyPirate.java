@@ -234,14 +234,7 @@ public final class LazyPirate implements CallMachine {
 
     /** A new identity, free to be bound to any reply store. */
     private void identify() {
-        request = Request.call(
-                        shared.session().client(),
-                        shared.session().allocate(),
-                        request.method(),
-                        request.codec(),
-                        request.body())
-                .with(request.priority(), request.extra(), request.metadata())
-                .withAttempt(0);
+        request = request.anew(shared.session().client(), shared.session().allocate());
         foreign = beside == null ? Set.of() : Set.of(beside);
         lastSentTo = null;
     }

@@ -80,6 +80,13 @@ public record Request(
                 false);
     }
 
+    /** The same call with a new identity: bound to no reply store and not sent yet. */
+    public Request anew(Id session, long number) {
+        return new Request(
+                kind, session, number, 0, List.of(), Id.NONE, 0, 0, method, 0, 0, codec, metadata, body, Id.NONE, 0,
+                priority, extra);
+    }
+
     /** A WAIT or CANCEL for this call: its identity and scope, no body. */
     public Request about(Kind newKind) {
         return new Request(
@@ -94,137 +101,42 @@ public record Request(
                 Map.of(), EMPTY, front, dispatch, priority, extra);
     }
 
-    public Request withAttempt(int newAttempt) {
+    public Request withAttempt(int number) {
         return new Request(
-                kind,
-                client,
-                sequence,
-                doneBelow,
-                done,
-                scope,
-                boundMs,
-                newAttempt,
-                method,
-                timeoutMs,
-                beatMs,
-                codec,
-                metadata,
-                body,
-                front,
-                dispatch,
-                priority,
-                extra);
+                kind, client, sequence, doneBelow, done, scope, boundMs, number, method, timeoutMs, beatMs, codec,
+                metadata, body, front, dispatch, priority, extra);
     }
 
-    public Request withTimes(long newTimeoutMs, long newBeatMs) {
+    /**
+     * As it is sent now.
+     *
+     * @param leftMs how long the caller still waits
+     * @param everyMs within how long it wants an answer, WORKING if there is no result yet
+     */
+    public Request withTimes(long leftMs, long everyMs) {
         return new Request(
-                kind,
-                client,
-                sequence,
-                doneBelow,
-                done,
-                scope,
-                boundMs,
-                attempt,
-                method,
-                newTimeoutMs,
-                newBeatMs,
-                codec,
-                metadata,
-                body,
-                front,
-                dispatch,
-                priority,
-                extra);
+                kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, leftMs, everyMs, codec,
+                metadata, body, front, dispatch, priority, extra);
     }
 
-    public Request withDone(long newDoneBelow, List<Range> newDone) {
+    /** With what its session has finished: all numbers below one, and ranges above that. */
+    public Request withDone(long below, List<Range> ranges) {
         return new Request(
-                kind,
-                client,
-                sequence,
-                newDoneBelow,
-                newDone,
-                scope,
-                boundMs,
-                attempt,
-                method,
-                timeoutMs,
-                beatMs,
-                codec,
-                metadata,
-                body,
-                front,
-                dispatch,
-                priority,
-                extra);
+                kind, client, sequence, below, ranges, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
+                metadata, body, front, dispatch, priority, extra);
     }
 
-    public Request withMetadata(Map<String, String> newMetadata) {
+    public Request withMetadata(Map<String, String> pairs) {
         return new Request(
-                kind,
-                client,
-                sequence,
-                doneBelow,
-                done,
-                scope,
-                boundMs,
-                attempt,
-                method,
-                timeoutMs,
-                beatMs,
-                codec,
-                newMetadata,
-                body,
-                front,
-                dispatch,
-                priority,
-                extra);
-    }
-
-    public Request withPriority(Priority newPriority) {
-        return new Request(
-                kind,
-                client,
-                sequence,
-                doneBelow,
-                done,
-                scope,
-                boundMs,
-                attempt,
-                method,
-                timeoutMs,
-                beatMs,
-                codec,
-                metadata,
-                body,
-                front,
-                dispatch,
-                newPriority,
-                extra);
+                kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
+                pairs, body, front, dispatch, priority, extra);
     }
 
     /** With all that a caller says of it, at one go. */
-    public Request with(Priority newPriority, boolean newExtra, Map<String, String> newMetadata) {
+    public Request with(Priority urgency, boolean newExtra, Map<String, String> pairs) {
         return new Request(
-                kind,
-                client,
-                sequence,
-                doneBelow,
-                done,
-                scope,
-                boundMs,
-                attempt,
-                method,
-                timeoutMs,
-                beatMs,
-                codec,
-                newMetadata,
-                body,
-                front,
-                dispatch,
-                newPriority,
-                newExtra);
+                kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
+                pairs, body, front, dispatch, urgency, newExtra);
     }
 
     /** As a copy beside another one that may be executed too. */
@@ -234,27 +146,11 @@ public record Request(
                 metadata, body, front, dispatch, priority, newExtra);
     }
 
-    /** Bound to a reply store: deduplicated from here on. */
-    public Request boundTo(Id newScope, long newBoundMs) {
+    /** Bound to a reply store, at a time of that store's clock: deduplicated from here on. */
+    public Request boundTo(Id store, long atMs) {
         return new Request(
-                kind,
-                client,
-                sequence,
-                doneBelow,
-                done,
-                newScope,
-                newBoundMs,
-                attempt,
-                method,
-                timeoutMs,
-                beatMs,
-                codec,
-                metadata,
-                body,
-                front,
-                dispatch,
-                priority,
-                extra);
+                kind, client, sequence, doneBelow, done, store, atMs, attempt, method, timeoutMs, beatMs, codec,
+                metadata, body, front, dispatch, priority, extra);
     }
 
     /**
@@ -262,25 +158,9 @@ public record Request(
      * scope stands the worker's instance, because its memory of dispatches ends with that: a copy that the network kept
      * for the worker's predecessor must not run. {@link Id#NONE} for a worker of the same process.
      */
-    public Request dispatched(Id newFront, long newDispatch, Id worker, long newTimeoutMs) {
+    public Request dispatched(Id by, long number, Id worker, long leftMs) {
         return new Request(
-                kind,
-                client,
-                sequence,
-                0,
-                List.of(),
-                worker,
-                0,
-                attempt,
-                method,
-                newTimeoutMs,
-                0,
-                codec,
-                metadata,
-                body,
-                newFront,
-                newDispatch,
-                priority,
-                extra);
+                kind, client, sequence, 0, List.of(), worker, 0, attempt, method, leftMs, 0, codec, metadata, body, by,
+                number, priority, extra);
     }
 }
