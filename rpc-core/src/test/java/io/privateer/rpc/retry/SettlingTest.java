@@ -108,6 +108,12 @@ final class SettlingTest {
     }
 
     @Test
+    void aResultThatComesBeforeTheCancelIsSentIsLeftToTheCancelToBring() {
+        PirateRig rig = PirateRig.calling("a").after(1_100).skip().cancel();
+        rig.reply(result("late")).expectNothing().pong(1).expect(CANCEL);
+    }
+
+    @Test
     void cancelWhileTheCallIsOutAsksOnTheSameConnection() {
         PirateRig.calling("a").reply(working()).skip().cancel().expect(CANCEL);
     }
