@@ -111,6 +111,7 @@ final class ForeignTest {
                 import java.util.*;
 
                 @RpcMessage
+                @SuppressWarnings("serial") // Newer compilers look at the types of its fields.
                 public class Blocked extends Exception {
                     private static final long serialVersionUID = 1;
                     private final List<Money.Round> by;
