@@ -357,9 +357,8 @@ final class ClientLoop implements Runnable {
         running.remove(call);
         CallId id = result.callId();
         if (call.isAbandoned() && id != null) {
-            // Nobody can ask what became of it, so no server needs to remember that for the retention. A server
-            // remembers
-            // so many calls of a client and takes no more.
+            // Nobody can ask what became of it, so no server needs to remember that for the retention.
+            // A server remembers so many calls of a client and takes no more.
             shared.session().finish(id.sequence());
         }
         if (!call.hedging().isOff() && result.code() == StatusCode.OK) {

@@ -1,7 +1,6 @@
 package io.privateer.rpc;
 
 import io.privateer.rpc.transport.ClientTransport;
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +14,13 @@ import org.slf4j.LoggerFactory;
 final class RenewedTransport {
     private static final Logger LOG = LoggerFactory.getLogger(RenewedTransport.class);
 
-    /** Between two tries to make one. */
-    private static final long FIRST_PAUSE = Duration.ofMillis(50).toNanos();
-
-    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
-
     private final String name;
     private final Supplier<ClientTransport> transports;
     private volatile ClientTransport current;
-    /** Whether the current one lives. If not, another one is made at this time. */
+    /** Whether the current one lives. If not, another one is made when the pause is over. */
     private boolean usable = true;
 
-    private long renewAt;
-    private long pause = FIRST_PAUSE;
+    private final GrowingPause pause = new GrowingPause();
 
     /** @param transports makes one, and another one whenever that is dead */
     RenewedTransport(String name, Supplier<ClientTransport> transports) {
@@ -50,15 +43,14 @@ final class RenewedTransport {
         if (usable) {
             current.poll(timeoutNanos);
         } else {
-            LockSupport.parkNanos(Math.min(FIRST_PAUSE, timeoutNanos));
+            LockSupport.parkNanos(Math.min(GrowingPause.FIRST, timeoutNanos));
         }
     }
 
     /** What is there is not to be used any more. */
     void abandon(long now) {
         usable = false;
-        renewAt = now;
-        pause = FIRST_PAUSE;
+        pause.restart(now);
         try {
             current.close();
         } catch (RuntimeException | Error e) {
@@ -73,7 +65,7 @@ final class RenewedTransport {
      */
     @Nullable
     ClientTransport renew(long now) {
-        if (usable || renewAt - now > 0) {
+        if (usable || !pause.isOver(now)) {
             return null;
         }
         try {
@@ -82,8 +74,7 @@ final class RenewedTransport {
             return current;
         } catch (RuntimeException | Error e) {
             LOG.error("{}: no transport to be had, it is tried again", name, e);
-            renewAt = now + pause;
-            pause = Math.min(LONGEST_PAUSE, 2 * pause);
+            pause.failed(now);
             return null;
         }
     }

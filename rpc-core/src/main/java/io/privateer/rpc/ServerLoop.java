@@ -59,11 +59,6 @@ final class ServerLoop implements Runnable {
     /** Long enough for a large request of somebody else to be through. */
     private static final long NO_MEMORY_RETRY_MS = 100;
 
-    /** Between two tries to listen again. */
-    private static final long FIRST_PAUSE = Duration.ofMillis(50).toNanos();
-
-    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
-
     /** Where a reply goes, and in which format its request came. */
     record Client(Route route, Envelope.Format format) {}
 
@@ -97,11 +92,10 @@ final class ServerLoop implements Runnable {
     private volatile ServerTransport transport;
     private final HealthReport health;
     private String endpoint;
-    /** Whether the sockets are there. If not, they are made anew at this time. */
+    /** Whether the sockets are there. If not, they are made anew when the pause is over. */
     private boolean listening;
 
-    private long listenAt;
-    private long listenPause = FIRST_PAUSE;
+    private final GrowingPause listenPause = new GrowingPause();
     private TransportException listenWhy = new TransportException("not bound yet");
     private long outOfMemory;
     private boolean closing;
@@ -230,7 +224,7 @@ final class ServerLoop implements Runnable {
             LOG.error("{}: a task failed", settings.name(), e);
             mishaps.mistake(System.nanoTime(), e);
             // Should it fail in every turn, the log shall not be all that this machine does.
-            LockSupport.parkNanos(FIRST_PAUSE);
+            LockSupport.parkNanos(GrowingPause.FIRST);
         }
     }
 
@@ -242,7 +236,7 @@ final class ServerLoop implements Runnable {
         if (listening) {
             transport.poll(tasks.isEmpty() && !workers.hasEnded() ? sleep(now) : 0, requests);
         } else {
-            LockSupport.parkNanos(Math.min(FIRST_PAUSE, sleep(now)));
+            LockSupport.parkNanos(Math.min(GrowingPause.FIRST, sleep(now)));
         }
     }
 
@@ -301,8 +295,7 @@ final class ServerLoop implements Runnable {
     private void close(TransportException why) {
         listening = false;
         listenWhy = why;
-        listenAt = System.nanoTime();
-        listenPause = FIRST_PAUSE;
+        listenPause.restart(System.nanoTime());
         try {
             transport.close();
         } catch (RuntimeException e) {
@@ -315,7 +308,7 @@ final class ServerLoop implements Runnable {
      * way, a port that somebody took or a full file table, is waited for.
      */
     private void reopen(long now) {
-        if (listenAt - now > 0) {
+        if (!listenPause.isOver(now)) {
             return;
         }
         ServerTransport fresh = null;
@@ -330,8 +323,7 @@ final class ServerLoop implements Runnable {
         } catch (TransportException | OutOfMemoryError e) {
             // The latter is also what is said where there are too many threads.
             listening = false;
-            listenAt = now + listenPause;
-            listenPause = Math.min(LONGEST_PAUSE, 2 * listenPause);
+            listenPause.failed(now);
             mishaps.notListening("cannot listen on " + endpoint + " any more, and tries again: " + e.getMessage());
             if (fresh != null) {
                 fresh.close();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The records in memory: by session and number, bounded, forgotten in the order of their last contact. */
 final class RecordStore<R> {
     private final StoreLimits limits;
+    private final StoreLimits tombstoneLimits;
     private final Map<Id, ClientSession<R>> sessions = new HashMap<>();
     /** Settled records, longest untouched first: stamps only grow, so the order of touching is the order of expiry. */
     private final LinkedHashSet<Ticket<R>> byStamp = new LinkedHashSet<>();
@@ -29,6 +30,7 @@ final class RecordStore<R> {
 
     RecordStore(StoreLimits limits) {
         this.limits = limits;
+        this.tombstoneLimits = limits.andAnEighth();
     }
 
     @Nullable
@@ -50,7 +52,7 @@ final class RecordStore<R> {
      */
     @Nullable
     Refusal tombstoneRefusal(Request request) {
-        return refusal(request, limits.andAnEighth());
+        return refusal(request, tombstoneLimits);
     }
 
     private @Nullable Refusal refusal(Request request, StoreLimits bounds) {
@@ -108,11 +110,9 @@ final class RecordStore<R> {
     /** The client was heard of, and told what is finished: the settled records of that are freed. */
     void acknowledged(ClientSession<R> session, Request request, long nowMs) {
         session.contactMs = nowMs;
-        if (idle.remove(session)) {
-            idle.add(session);
-        }
         if (request.doneBelow() > session.finished.below()) {
             session.finished.raise(request.doneBelow());
+            accountRanges(session, session.finished.ranges());
             free(session, 1, request.doneBelow() - 1);
         }
         for (Range range : request.done()) {
@@ -122,7 +122,8 @@ final class RecordStore<R> {
             }
             accountRanges(session, session.finished.ranges());
         }
-        accountRanges(session, session.finished.ranges());
+        // Not before: nothing is counted for a session that is gone.
+        retire(session);
     }
 
     /** Whether it gives back more than it takes. */
@@ -227,7 +228,6 @@ final class RecordStore<R> {
                 dropped(session, ticket);
             }
         }
-        retire(session);
     }
 
     void forget(Ticket<R> ticket) {

@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param retentionMs how long a record lives after its last contact, 1 s or more; default 10 minutes
  * @param maxRecords calls that are remembered at once, default 100,000
- * @param maxBytes bytes of stored replies, of arguments of calls under way, and of what is known to be finished; those of idempotent calls may take a quarter of
- *     it beside that. Default 256 MiB, or a quarter of the heap if that is less
+ * @param maxBytes bytes of stored replies, of arguments of calls under way, and of what is known to be finished; arguments of
+ *     idempotent calls may take a quarter of it beside that. Default 256 MiB, or a quarter of the heap if that is less
  * @param maxRecordsPerSession calls of one client session that are remembered at once, and ranges of finished ones between
  *     them, default 8,192
  * @param maxSessions client sessions that are remembered at once, default 50,000

@@ -70,12 +70,7 @@ public final class ClientSockets implements ClientTransport {
     ClientSockets(String name, ZmqOptions options, HostAddresses.Lookup lookup) {
         this.name = name;
         this.options = options;
-        try {
-            io = new IoContext(name, options, selector::wake);
-        } catch (TransportException e) {
-            selector.close();
-            throw e;
-        }
+        io = IoContext.forOwnerAt(selector, name, options);
         resolver = new HostResolver(name, lookup, selector::wake);
     }
 

@@ -1,5 +1,6 @@
 package io.privateer.rpc.zmq;
 
+import io.privateer.rpc.transport.ServerTransport.Requests;
 import io.privateer.rpc.transport.ServerTransport.Route;
 import io.privateer.rpc.transport.TransportException;
 import java.io.IOException;
@@ -58,17 +59,10 @@ final class Front {
      */
     record PeerRoute(List<byte[]> prefix, @Nullable Metadata connection) implements Route {}
 
-    /** Takes requests. */
-    interface Receiver {
-        void received(PeerRoute route, byte[] frame);
-
-        void thrownAway(PeerRoute route, int bytes);
-    }
-
     private final Endpoint endpoint;
     private final ZMQ.Socket socket;
     private final ServerSocketChannel listener;
-    private final Receiver receiver;
+    private final Requests receiver;
     private final RateLimitedLog malformed;
     private final SocketSelector.Watch watch;
     private final OutgoingReplies replies;
@@ -82,7 +76,7 @@ final class Front {
             ZMQ.Socket socket,
             ServerSocketChannel listener,
             SocketSelector selector,
-            Receiver receiver,
+            Requests receiver,
             OutgoingReplies replies,
             MemoryShortage shortage,
             RateLimitedLog malformed) {
@@ -102,7 +96,7 @@ final class Front {
             ZmqOptions options,
             SocketSelector selector,
             Endpoint wanted,
-            Receiver receiver,
+            Requests receiver,
             RateLimitedLog malformed,
             AtomicLong acceptFailures) {
         ZMQ.Socket socket = io.socket(SocketType.ROUTER, options.acceptHandshakeInterval());

@@ -74,9 +74,8 @@ final class IncomingConnection {
         private IncomingConnection latestOne = new IncomingConnection();
 
         IncomingConnection of(Metadata metadata) {
-            // Frames mostly come several at a time, and the map is slower. But any look at it, even this one, lets go
-            // of
-            // connections that are no more, and of the room that they had.
+            // Frames mostly come several at a time, and the map is slower. But any look at it, even this one,
+            // lets go of connections that are no more, and of the room that they had.
             if (all.isEmpty() || latest == null || !same(metadata, latest)) {
                 latestOne = all.computeIfAbsent(metadata, key -> new IncomingConnection());
                 latest = metadata;

@@ -69,6 +69,20 @@ final class IoContext {
         context.setUncaughtExceptionHandler((thread, e) -> fail(e));
     }
 
+    /**
+     * For an owner that sleeps at this selector, which is woken when the context has failed.
+     *
+     * @throws TransportException if there is none to be had; the selector is closed then
+     */
+    static IoContext forOwnerAt(SocketSelector selector, String name, ZmqOptions options) {
+        try {
+            return new IoContext(name, options, selector::wake);
+        } catch (TransportException e) {
+            selector.close();
+            throw e;
+        }
+    }
+
     private static ZMQ.Context newContext(String name, ZmqOptions options) {
         try {
             return ZMQ.context(options.ioThreads());

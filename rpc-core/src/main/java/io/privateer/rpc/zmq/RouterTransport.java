@@ -47,17 +47,19 @@ public final class RouterTransport implements ServerTransport {
     private final RateLimitedLog malformed = new RateLimitedLog(LOG);
     private final Set<DealerLink> links = new HashSet<>();
     private final AtomicLong acceptFailures = new AtomicLong();
-    private final Front.Receiver receiver = new Front.Receiver() {
+    /** Whoever polls. */
+    private final Requests receiver = new Requests() {
         @Override
-        public void received(Front.PeerRoute route, byte[] frame) {
+        public void received(Route route, byte[] frame) {
             requests.received(route, frame);
         }
 
         @Override
-        public void thrownAway(Front.PeerRoute route, int bytes) {
+        public void thrownAway(Route route, int bytes) {
             requests.thrownAway(route, bytes);
         }
     };
+
     private @Nullable Front front;
     private Requests requests = NOBODY;
     private boolean closed;
@@ -70,12 +72,7 @@ public final class RouterTransport implements ServerTransport {
     public RouterTransport(String name, ZmqOptions options) {
         this.name = name;
         this.options = options;
-        try {
-            io = new IoContext(name, options, selector::wake);
-        } catch (TransportException e) {
-            selector.close();
-            throw e;
-        }
+        io = IoContext.forOwnerAt(selector, name, options);
         resolver = new HostResolver(name, InetAddress::getAllByName, selector::wake);
     }
 

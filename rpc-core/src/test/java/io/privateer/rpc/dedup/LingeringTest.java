@@ -11,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Kind;
+import io.privateer.rpc.wire.Range;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The result of an idempotent call that ends while nobody waits for it, because the WAIT is on its way. */
@@ -124,6 +126,24 @@ final class LingeringTest {
                         "no room for the argument: those of idempotent calls under way take " + bytes
                                 + " bytes, of a quarter of maxBytes = " + 4 * bytes)
                 .withRetryAfter(100);
+    }
+
+    /** A session with idempotent calls alone is forgotten with the last of them, and so is what it told. */
+    @Test
+    void rangesThatFreeTheLastCallOfItsSessionTakeNoRoom() {
+        int fitting = 26;
+        rig = new AdmissionRig(
+                new StoreLimits(RETENTION_MS, 100, fitting * (long) RecordStore.RANGE_BYTES, 100, 100, 1_000));
+        ticket = between(rig);
+        ends(result("done"));
+        List<Range> ranges = LongStream.rangeClosed(2, fitting + 1)
+                .mapToObj(i -> new Range(2 * i, 2 * i))
+                .toList();
+        rig.admission.acknowledge(
+                rig.now(), Request.ping(AdmissionRig.CLIENT, 7).withDone(2, ranges));
+        isForgotten();
+        rig.arrives("r", AdmissionRig.call(2)).hearsNothing();
+        assertEquals(1, rig.waiting.size());
     }
 
     /** Its absence would be answered by executing the call elsewhere, and that is allowed. */
