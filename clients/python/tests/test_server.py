@@ -302,6 +302,19 @@ def test_a_question_that_is_never_sent_says_nothing_of_its_call(desk: Any, endpo
     assert (refused.outcome, refused.code) == (Outcome.UNKNOWN, StatusCode.RESOURCE_EXHAUSTED)
 
 
+def test_a_question_to_a_client_that_closes_meanwhile_says_nothing_of_its_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = privateer.Client("tcp://127.0.0.1:1")
+    running = client._running
+
+    def closes() -> Any:
+        client.close()
+        return running()
+
+    monkeypatch.setattr(client, "_running", closes)
+    asked = client.resolve(privateer.CallId("c" * 32, 1, "a" * 32, 1))
+    assert (asked.outcome, asked.code) == (Outcome.UNKNOWN, StatusCode.CANCELLED)
+
+
 def test_of_an_idempotent_call_nothing_is_remembered(client: privateer.Client, stub: Any) -> None:
     with pytest.raises(RpcError) as failed:
         stub.find("fail:ABORTED:idempotent")

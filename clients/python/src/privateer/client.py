@@ -187,7 +187,11 @@ class Client:
         if self._closed:
             return None
         question = PendingCall.about(call_id, int(seconds * SECOND))
-        engine = self._running()
+        try:
+            engine = self._running()
+        except RpcError:
+            # Closed meanwhile. That it says "nothing was sent" is of a call, and not of the one that is asked about.
+            return None
         engine.submit(question)
         return question, engine
 
