@@ -16,6 +16,7 @@ import io.privateer.rpc.call.RpcException;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.service.MethodDescriptor;
 import io.privateer.rpc.service.ServiceBinding.Handler;
+import io.privateer.rpc.zmq.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,9 +220,7 @@ final class AsyncTest {
                 throw new IllegalStateException("mistake");
             });
             assertEquals("mistake", failure(future).getMessage());
-            while (code(place(client, "again")) != StatusCode.OK) {
-                Thread.onSpinWait();
-            }
+            awaitServed(client);
         }
     }
 
@@ -350,10 +349,12 @@ final class AsyncTest {
             mayEnd.countDown();
             assertEquals("good", place(good, "good").get(30, TimeUnit.SECONDS));
             // And it comes back once they have ended.
-            while (code(place(client, "again")) != StatusCode.OK) {
-                Thread.onSpinWait();
-            }
+            awaitServed(client);
         }
+    }
+
+    private static void awaitServed(RpcClient client) {
+        Await.await(Duration.ofSeconds(30), () -> code(place(client, "again")) == StatusCode.OK);
     }
 
     private static StatusCode code(CompletableFuture<String> future) {
@@ -391,9 +392,7 @@ final class AsyncTest {
             for (CompletableFuture<Void> each : slow) {
                 each.get(30, TimeUnit.SECONDS);
             }
-            while (code(place(client, "again")) != StatusCode.OK) {
-                Thread.onSpinWait();
-            }
+            awaitServed(client);
         }
     }
 

@@ -61,11 +61,8 @@ final class ResolveTest {
     }
 
     private static Resolution<Object> ended(RpcClient client, CallId call) {
-        Resolution<Object> resolution = client.resolve(TextService.PLACE, call);
-        while (resolution.running()) {
-            resolution = client.resolve(TextService.PLACE, call);
-        }
-        return resolution;
+        await(() -> !client.resolve(TextService.PLACE, call).running());
+        return client.resolve(TextService.PLACE, call);
     }
 
     @Test
@@ -118,9 +115,7 @@ final class ResolveTest {
             CallId next = new CallId(late.client(), late.sequence() + 1, late.scope(), late.boundMs());
             Thread caller = new Thread(() -> assertEquals("waits!", place(client, "waits")));
             caller.start();
-            while (!asks.resolve(next).running()) {
-                Thread.onSpinWait();
-            }
+            await(() -> asks.resolve(next).running());
             mayEnd.countDown();
             caller.join();
             assertEquals(1 + 1, client.statistics().calls());

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
  * flight as it has workers, twice: the machine may have other things to do.
  */
 final class OverloadRun {
-    static final int WORKERS = 8;
-    static final int SERVICE_MS = 40;
-    static final int TIMEOUT_MS = 500;
+    private static final int WORKERS = 8;
+    private static final int SERVICE_MS = 40;
+    private static final int TIMEOUT_MS = 500;
 
     private static final int CLIENTS = 20;
     private static final double CALM_LOAD = 0.7;

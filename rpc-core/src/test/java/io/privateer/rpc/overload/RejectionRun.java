@@ -68,15 +68,17 @@ final class RejectionRun {
         CountDownLatch end = new CountDownLatch(1);
         try (RpcServer server = server(1, PER_SERVER, end);
                 LoadSocket socket = new LoadSocket(server.endpoint())) {
-            Id client = Id.random(new Random());
-            for (int i = 1; i <= PER_SERVER + 1; i++) {
-                socket.send(socket.bound(LoadService.call(client, i, "waits")).withTimes(600_000, 0));
+            try {
+                Id client = Id.random(new Random());
+                for (int i = 1; i <= PER_SERVER + 1; i++) {
+                    socket.send(
+                            socket.bound(LoadService.call(client, i, "waits")).withTimes(600_000, 0));
+                }
+                return measure(socket, client, PER_SERVER + 2, Executed.NO);
+            } finally {
+                // Before the server is closed, which waits for its handlers.
+                end.countDown();
             }
-            Cost cost = measure(socket, client, PER_SERVER + 2, Executed.NO);
-            end.countDown();
-            return cost;
-        } finally {
-            end.countDown();
         }
     }
 

@@ -100,10 +100,7 @@ public final class JavaProcess implements AutoCloseable {
                     }
                     return found;
                 },
-                () -> {
-                    String what = describe("printed no line like \"" + regex + "\"");
-                    return process.isAlive() ? what + stacks() : what;
-                });
+                () -> describe("printed no line like \"" + regex + "\"") + stacks());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.privateer.rpc.RpcServer;
 import io.privateer.rpc.call.CallContext;
 import io.privateer.rpc.call.CallOptions;
 import io.privateer.rpc.call.RpcException;
+import io.privateer.rpc.testkit.Await;
 import io.privateer.rpc.testkit.Resources;
 import java.time.Duration;
 import java.util.Objects;
@@ -116,10 +117,9 @@ final class CarelessCallersIT {
             try {
                 call.call();
                 return so;
-            } catch (ExecutionException e) {
-                RpcException refused = assertInstanceOf(RpcException.class, e.getCause());
-                assertTrue(so.toSeconds() < 60, () -> "still refused: " + refused + ", " + client.statistics());
-            } catch (RpcException refused) {
+            } catch (ExecutionException | RpcException e) {
+                Throwable refused = e instanceof ExecutionException ? e.getCause() : e;
+                assertInstanceOf(RpcException.class, refused);
                 assertTrue(so.toSeconds() < 60, () -> "still refused: " + refused + ", " + client.statistics());
             }
             Work.lasting(Duration.ofMillis(10));
@@ -127,11 +127,10 @@ final class CarelessCallersIT {
     }
 
     private static void awaitEnded(RpcClient client, long calls) {
-        long until = System.nanoTime() + Duration.ofSeconds(100).toNanos();
-        while (client.statistics().calls() < calls) {
-            assertTrue(System.nanoTime() - until < 0, () -> "only " + client.statistics() + " of " + calls);
-            Work.lasting(Duration.ofMillis(10));
-        }
+        Await.until(
+                Duration.ofSeconds(100),
+                () -> client.statistics().calls() >= calls,
+                () -> "only " + client.statistics() + " of " + calls);
     }
 
     /** In MiB, of all that lives. */
@@ -234,9 +233,10 @@ final class CarelessCallersIT {
                             + " them all came back, the longest in %d ms; %s%n",
                     held, Resources.threads("rpc-careless-done").size(), longest / 1_000_000, bystanders.figures());
             never.countDown();
-            while (Resources.threads("rpc-careless-done").size() > 4) {
-                Work.lasting(Duration.ofMillis(10));
-            }
+            Await.until(
+                    Duration.ofSeconds(60),
+                    () -> Resources.threads("rpc-careless-done").size() <= 4,
+                    () -> "threads stay: " + Resources.threads("rpc-careless-done"));
         }
     }
 
