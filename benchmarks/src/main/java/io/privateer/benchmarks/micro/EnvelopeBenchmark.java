@@ -6,27 +6,12 @@ import io.privateer.rpc.wire.MalformedFrameException;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The frame around a call of 40 bytes, written and read. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class EnvelopeBenchmark {
+public class EnvelopeBenchmark extends SingleStep {
     @Param({"PROTOBUF", "JSON"})
     private Envelope.Format format = Envelope.Format.PROTOBUF;
 

@@ -106,11 +106,7 @@ final class PerlFile {
             out.close(");");
         }
         for (OneofModel oneof : message.oneofs()) {
-            out.line("__PACKAGE__->privateer_one_of(qw("
-                    + fields.stream()
-                            .filter(field -> oneof.members().contains(field.javaName()))
-                            .map(PerlNames::accessor)
-                            .collect(Collectors.joining(" "))
+            out.line("__PACKAGE__->privateer_one_of(qw(" + String.join(" ", PerlNames.accessors(message, oneof))
                     + "));");
         }
         out.close("}");

@@ -6,6 +6,7 @@ import io.privateer.codegen.model.JavaType;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.Names;
+import io.privateer.codegen.model.OneofModel;
 import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.ServiceModel;
 import java.util.Arrays;
@@ -111,6 +112,14 @@ final class PerlNames {
 
     static String accessor(FieldModel field) {
         return escaped(field.protoName());
+    }
+
+    /** Those of a oneof's members. */
+    static List<String> accessors(MessageModel message, OneofModel oneof) {
+        return message.constructorOrder().stream()
+                .filter(field -> oneof.members().contains(field.javaName()))
+                .map(PerlNames::accessor)
+                .toList();
     }
 
     /** The methods of a service, each with its name. */

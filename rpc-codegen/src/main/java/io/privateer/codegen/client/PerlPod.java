@@ -42,11 +42,7 @@ final class PerlPod {
                 fields(message.constructorOrder());
                 message.oneofs()
                         .forEach(oneof -> paragraph("At most one is there of "
-                                + message.constructorOrder().stream()
-                                        .filter(field -> oneof.members().contains(field.javaName()))
-                                        .map(PerlNames::accessor)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+                                + String.join(", ", PerlNames.accessors(message, oneof)) + "."));
             } else if (message.kind() == MessageModel.Kind.ONEOF) {
                 head(1, names.classOf(message.name()), message.doc());
                 paragraph("One of "
