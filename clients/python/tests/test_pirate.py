@@ -9,7 +9,8 @@ import pytest
 
 from privateer.envelope import Executed, Kind, Reply, Request, ServerInfo
 from privateer.errors import Outcome, StatusCode
-from privateer.pirate import CallResult, LazyPirate
+from privateer.line import CallResult
+from privateer.pirate import LazyPirate
 from privateer.shared import MILLI, SECOND, Endpoints, Peer, RetryBudget, RetryPolicy, Session, Shared
 
 ME = bytes(range(1, 17))

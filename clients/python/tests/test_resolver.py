@@ -10,7 +10,7 @@ from test_pirate import ME, OTHER, STORE, Answer, World, pong, reply, script
 from privateer import CallId
 from privateer.envelope import Executed, Kind, Reply, Request
 from privateer.errors import Outcome, StatusCode
-from privateer.pirate import CallResult
+from privateer.line import CallResult
 from privateer.resolver import Resolver
 from privateer.shared import MILLI, SECOND
 
@@ -107,6 +107,28 @@ def test_after_silence_it_is_asked_again_on_a_new_connection() -> None:
     assert world.run().outcome is Outcome.EXECUTED
     assert world.kinds() == [Kind.PING, Kind.WAIT, Kind.PING, Kind.WAIT]
     assert world.opened == ["a", "a"]
+
+
+def test_a_server_that_cannot_read_now_says_when_to_ask_again() -> None:
+    world = Question("a")
+    full = Reply(code=StatusCode.RESOURCE_EXHAUSTED, message="out of memory", retry_after_ms=1_700)
+    world.answers["a"] = script(lambda r: full, lambda r: reply(r))
+    world.run(until=world.now + 2 * MILLI)
+    assert world.call.next_time == world.now + 1_700 * MILLI
+    assert world.run().outcome is Outcome.EXECUTED
+    # Its connection is as good as it was.
+    assert world.kinds() == [Kind.PING, Kind.WAIT, Kind.WAIT]
+
+
+def test_what_was_said_last_is_told_when_the_time_is_over() -> None:
+    world = Question("a")
+    damaged = Reply(code=StatusCode.INVALID_ARGUMENT, message="cut short", retry_after_ms=9_000)
+    world.answers["a"] = script(lambda r: damaged)
+    began = world.now
+    result = world.run()
+    assert (result.code, result.outcome) == (StatusCode.DEADLINE_EXCEEDED, Outcome.UNKNOWN)
+    assert result.message == "not read by the server: cut short"
+    assert world.now - began == 5 * SECOND
 
 
 def test_silence_to_the_end_is_unknown() -> None:

@@ -15,7 +15,7 @@ from privateer.context import current_call
 from privateer.engine import Engine, PendingCall, Settings
 from privateer.envelope import NO_ID, Codec, Kind, Priority, Reply, Request, check_metadata
 from privateer.errors import DecodeError, Outcome, RpcError, StatusCode
-from privateer.pirate import CallResult
+from privateer.line import CallResult
 from privateer.service import Method
 from privateer.shared import SECOND, RetryBudget, RetryPolicy
 

@@ -20,7 +20,8 @@ import zmq
 from privateer.call_id import CallId
 from privateer.envelope import NO_ID, Kind, Reply, Request, decode_reply, encode_request
 from privateer.errors import DecodeError, Outcome, StatusCode
-from privateer.pirate import CallResult, LazyPirate
+from privateer.line import CallResult
+from privateer.pirate import LazyPirate
 from privateer.resolver import Resolver
 from privateer.shared import MILLI, Endpoints, Peer, RetryBudget, RetryPolicy, Session, Shared
 
@@ -406,7 +407,7 @@ class Engine:
             self.owed.pop(endpoint, None)
             idle = self._idle.get(endpoint)
             if idle:
-                ping = Request(Kind.PING, self.shared.session.client, now | 1 << 62)
+                ping = Request(Kind.PING, self.shared.session.client, self.shared.nonce())
                 idle[-1].user = answered
                 asked += idle[-1].send(self.shared.session.acknowledging(ping, now))
         return asked

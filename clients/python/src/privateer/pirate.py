@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from typing import Protocol
 
 from privateer.call_id import CallId
 from privateer.envelope import NO_ID, Executed, Kind, Reply, Request
 from privateer.errors import Attempt, Outcome, StatusCode
+from privateer.line import CallResult, HeldLine, Line
 from privateer.shared import MILLI, SECOND, Peer, Shared
 
 # How long a call with unknown outcome stays unfinished for servers: the default retention of a store.
@@ -21,49 +21,8 @@ _WHAT_IT_MEANS = {
 }
 
 
-@dataclasses.dataclass(frozen=True)
-class CallResult:
-    """How a call ended. ``reply`` is the one that decided it, if one did."""
-
-    code: StatusCode
-    outcome: Outcome
-    message: str
-    server_said: bool
-    reply: Reply | None
-    attempts: tuple[Attempt, ...]
-    call_id: CallId | None
-
-
-# Far above any sequence number, so that no PONG can pass for a call's reply.
-NONCE_BIT = 1 << 62
-
 # How often a call is sent that is made for an extra copy of another one: so layers of services add, not multiply.
 _EXTRA_ATTEMPTS = 2
-
-
-class Line(Protocol):
-    """A call's hand on the world: at most one connection at a time, and a place for the result."""
-
-    def connect(self, endpoint: str) -> bool:
-        """Takes an idle connection to this endpoint, or opens one. False if none can be had."""
-
-    def peer(self) -> Peer | None:
-        """What the server on this connection told last; None on a fresh one, and on one that broke and was remade."""
-
-    def learned(self, peer: Peer) -> None:
-        """The server told this of itself: to be remembered with the connection."""
-
-    def send(self, request: Request) -> bool:
-        """Sends; False means that this copy will never reach anybody."""
-
-    def release(self) -> None:
-        """Gives the connection back for other calls: nothing is on its way on it."""
-
-    def close(self) -> None:
-        """Closes the connection for good."""
-
-    def done(self, result: CallResult) -> None:
-        """The call is over. Comes once, and last."""
 
 
 class _Phase(enum.Enum):
@@ -105,7 +64,7 @@ class LazyPirate:
         self._policy = shared.policy
         most = shared.policy.max_attempts
         self._max_attempts = min(_EXTRA_ATTEMPTS, most) if request.extra else most
-        self._line = line
+        self._line = HeldLine(line)
         self._request = request
         self._deduplicated = not idempotent
         self._timeout = timeout
@@ -119,8 +78,6 @@ class LazyPirate:
         self._failures = 0
         self._verdict = _Verdict(StatusCode.UNKNOWN, "")
         self._settle_by = 0
-        self._endpoint = "no endpoint"
-        self._held = False
         self._sent = 0
         self._attempts: list[Attempt] = []
         self._open_attempt: tuple[str, int] | None = None
@@ -147,7 +104,7 @@ class LazyPirate:
         if self._phase not in _SETTLING and self._deadline <= now:
             self._attempt_ended(now, "the deadline passed")
             waited = _seconds(self._timeout)
-            message = f"no result from {self._endpoint} within the deadline of {waited}"
+            message = f"no result from {self._line.endpoint} within the deadline of {waited}"
             self._settle(now, _Verdict(StatusCode.DEADLINE_EXCEEDED, message))
         elif self._phase is _Phase.PINGING:
             self._not_reached(now)
@@ -177,9 +134,7 @@ class LazyPirate:
         elif self._phase is _Phase.CALLING and reply.sequence == 0 and not reply.client:
             self._try_again(now, f"not read by the server: {reply.message}", reply.retry_after_ms)
         elif self._is_mine(reply):
-            peer = self._line.peer() if self._held else None
-            if peer is not None and reply.scope:
-                self._line.learned(peer.heard(reply, now))
+            self._line.heard(now, reply)
             if self._phase is _Phase.CALLING:
                 self._on_answer(now, reply)
             elif self._phase is _Phase.SETTLING:
@@ -189,27 +144,6 @@ class LazyPirate:
         mine = reply.sequence == self._request.sequence and reply.client == self._request.client
         other_store = self._deduplicated and reply.scope != self._request.scope
         return mine and (not other_store or reply.code == StatusCode.WRONG_SCOPE)
-
-    # ---- the connection: none is used after it was given back
-
-    def _connect(self, endpoint: str) -> bool:
-        self._close()
-        self._endpoint = endpoint
-        self._held = self._line.connect(endpoint)
-        return self._held
-
-    def _send_now(self, request: Request) -> bool:
-        return self._held and self._line.send(request)
-
-    def _release(self) -> None:
-        if self._held:
-            self._held = False
-            self._line.release()
-
-    def _close(self) -> None:
-        if self._held:
-            self._held = False
-            self._line.close()
 
     # ---- towards a result
 
@@ -232,7 +166,7 @@ class LazyPirate:
         chosen = self._shared.endpoints.choose(now, lambda address: address not in self._foreign)
         if chosen is None:
             self._store_is_gone(now)
-        elif not self._connect(chosen):
+        elif not self._line.connect(chosen):
             self._not_reached(now)
         else:
             peer = self._line.peer()
@@ -242,11 +176,11 @@ class LazyPirate:
                 self._call(now, peer)
 
     def _ping(self, now: int, following: _Phase, until: int) -> None:
-        self._nonce = self._shared.rng.getrandbits(62) | NONCE_BIT
+        self._nonce = self._shared.nonce()
         self._phase = following
         self._timer = until
         ping = Request(Kind.PING, self._request.client, self._nonce, codec=self._request.codec)
-        if not self._send_now(self._shared.session.acknowledging(ping, now)):
+        if not self._line.send(self._shared.session.acknowledging(ping, now)):
             if following is _Phase.PINGING:
                 self._not_reached(now)
             else:
@@ -255,13 +189,13 @@ class LazyPirate:
     def _on_pong(self, now: int, peer: Peer) -> None:
         self._line.learned(peer)
         if self._phase is _Phase.PINGING:
-            self._shared.endpoints.trust(self._endpoint)
+            self._shared.endpoints.trust(self._line.endpoint)
             self._call(now, peer)
         elif peer.scope == self._request.scope:
             self._send_cancel(now)
         else:
-            self._release()
-            if self._endpoint == self._last_sent_to:
+            self._line.release()
+            if self._line.endpoint == self._last_sent_to:
                 self._unsettled(now, "another reply store answers in its place")
             else:
                 self._reconnect_to_settle(now)
@@ -272,14 +206,14 @@ class LazyPirate:
         if bound and peer.scope != self._request.scope:
             self._other_store(now)
         elif not bound and peer.draining:
-            self._release()
+            self._line.release()
             self._not_reached(now)
         elif 0 < peer.max_message_bytes < size:
-            self._release()
-            limit = f"maxMessageSize = {peer.max_message_bytes} of {self._endpoint}"
+            self._line.release()
+            limit = f"maxMessageSize = {peer.max_message_bytes} of {self._line.endpoint}"
             self._settle(now, _Verdict(StatusCode.RESOURCE_EXHAUSTED, f"request of {size} bytes is over {limit}"))
         elif self._sent > 0 and not self._shared.budget.withdraw(now):
-            self._release()
+            self._line.release()
             self._settle(now, _Verdict(StatusCode.UNAVAILABLE, "the client's retry budget is used up"))
         else:
             if self._sent == 0:
@@ -290,7 +224,7 @@ class LazyPirate:
             extra = self._request.extra or (not self._deduplicated and attempt > 1)
             self._request = dataclasses.replace(self._request, attempt=attempt, extra=extra)
             self._sent += 1
-            self._open_attempt = (self._endpoint, now)
+            self._open_attempt = (self._line.endpoint, now)
             self._send(now, self._request)
 
     def _send(self, now: int, out: Request) -> None:
@@ -300,8 +234,8 @@ class LazyPirate:
         self._last_kind = out.kind
         remaining = max(1, (self._deadline - now) // MILLI)
         timed = dataclasses.replace(out, timeout_ms=min(remaining, 0xFFFFFFFF), beat_ms=self._policy.beat_ms())
-        if self._send_now(self._shared.session.acknowledging(timed, now)):
-            self._last_sent_to = self._endpoint
+        if self._line.send(self._shared.session.acknowledging(timed, now)):
+            self._last_sent_to = self._line.endpoint
         else:
             self._unanswered(now)
 
@@ -310,9 +244,9 @@ class LazyPirate:
     def _on_answer(self, now: int, reply: Reply) -> None:
         self._failures = 0
         if reply.draining:
-            self._shared.endpoints.avoid(self._endpoint, now)
+            self._shared.endpoints.avoid(self._line.endpoint, now)
         else:
-            self._shared.endpoints.trust(self._endpoint)
+            self._shared.endpoints.trust(self._line.endpoint)
         if reply.working:
             self._send(now, self._request.about(Kind.WAIT))
         elif reply.executed is Executed.YES:
@@ -356,15 +290,15 @@ class LazyPirate:
 
     def _unanswered(self, now: int) -> None:
         """This server is dead or cut off."""
-        silence = f"no reply from {self._endpoint} within {_seconds(self._policy.attempt_timeout)}"
-        self._close()
-        self._shared.endpoints.avoid(self._endpoint, now)
+        silence = f"no reply from {self._line.endpoint} within {_seconds(self._policy.attempt_timeout)}"
+        self._line.close()
+        self._shared.endpoints.avoid(self._line.endpoint, now)
         self._try_again(now, silence, 0)
 
     def _try_again(self, now: int, why: str, at_least_ms: int) -> None:
         """The attempt came to nothing, and another one may follow."""
         self._attempt_ended(now, why)
-        self._release()
+        self._line.release()
         if self._sent >= self._max_attempts:
             self._settle(now, _Verdict(StatusCode.UNAVAILABLE, why))
         else:
@@ -372,8 +306,8 @@ class LazyPirate:
 
     def _not_reached(self, now: int) -> None:
         """Nobody there to send to: another endpoint, or the same one later. Costs no attempt."""
-        self._close()
-        self._shared.endpoints.avoid(self._endpoint, now)
+        self._line.close()
+        self._shared.endpoints.avoid(self._line.endpoint, now)
         self._rest(now, 0)
 
     def _rest(self, now: int, at_least_ms: int) -> None:
@@ -382,8 +316,8 @@ class LazyPirate:
         self._timer = now + max(self._policy.backoff(self._failures, self._shared.rng), at_least_ms * MILLI)
 
     def _other_store(self, now: int) -> None:
-        self._foreign.add(self._endpoint)
-        self._release()
+        self._foreign.add(self._line.endpoint)
+        self._line.release()
         self._go(now)
 
     def _store_is_gone(self, now: int) -> None:
@@ -409,22 +343,22 @@ class LazyPirate:
         if not self._deduplicated:
             # It stops work that nobody waits for. No server remembers such calls, so its answer would say nothing.
             if self._phase is _Phase.CALLING:
-                self._send_now(self._request.about(Kind.CANCEL))
+                self._line.send(self._request.about(Kind.CANCEL))
             self._finish(now, Outcome.UNKNOWN)
             return
         self._settle_by = now + self._policy.attempt_timeout
         self._timer = self._settle_by
-        if self._held and self._phase is _Phase.CALLING:
+        if self._line.held and self._phase is _Phase.CALLING:
             self._send_cancel(now)
-        elif self._held and self._phase is _Phase.PINGING:
+        elif self._line.held and self._phase is _Phase.PINGING:
             self._phase = _Phase.SETTLING_PING
         else:
             self._reconnect_to_settle(now)
 
     def _reconnect_to_settle(self, now: int) -> None:
         endpoint = self._last_sent_to
-        if endpoint is None or not self._connect(endpoint):
-            self._unsettled(now, f"{self._endpoint} cannot be reached")
+        if endpoint is None or not self._line.connect(endpoint):
+            self._unsettled(now, f"{self._line.endpoint} cannot be reached")
             return
         peer = self._line.peer()
         if peer is not None and peer.scope == self._request.scope:
@@ -436,7 +370,7 @@ class LazyPirate:
         self._phase = _Phase.SETTLING
         self._timer = self._settle_by
         cancel = dataclasses.replace(self._request.about(Kind.CANCEL), timeout_ms=1, beat_ms=self._policy.beat_ms())
-        if not self._send_now(self._shared.session.acknowledging(cancel, now)):
+        if not self._line.send(self._shared.session.acknowledging(cancel, now)):
             self._unsettled(now, "")
 
     def _on_settlement(self, now: int, reply: Reply) -> None:
@@ -446,7 +380,7 @@ class LazyPirate:
         if reply.working or of_a_copy:
             # It answers a copy that was sent before the CANCEL.
             return
-        self._release()
+        self._line.release()
         if reply.executed is Executed.NO:
             if self._verdict.moves:
                 self._move(now, self._verdict.message, 0)
@@ -461,10 +395,10 @@ class LazyPirate:
             self._finish(now, Outcome.UNKNOWN)
 
     def _unsettled(self, now: int, why: str) -> None:
-        self._close()
+        self._line.close()
         if self._verdict.moves and self._deadline > now:
             # Nobody may place it elsewhere yet: try again where it is bound.
-            self._shared.endpoints.avoid(self._endpoint, now)
+            self._shared.endpoints.avoid(self._line.endpoint, now)
             self._rest(now, 0)
             return
         if why:
@@ -473,7 +407,7 @@ class LazyPirate:
 
     def _move(self, now: int, why: str, at_least_ms: int) -> None:
         """It did not run in the old store and never will: it is placed anew."""
-        self._release()
+        self._line.release()
         if self._sent >= self._max_attempts:
             self._verdict = _Verdict(StatusCode.UNAVAILABLE, why, server_said=True)
             self._finish(now, Outcome.NOT_EXECUTED)
@@ -497,7 +431,7 @@ class LazyPirate:
     def _finish_with(self, now: int, reply: Reply, outcome: Outcome) -> None:
         result = "result" if reply.code == StatusCode.OK else f"{reply.code.name}: {reply.message}"
         self._attempt_ended(now, result)
-        self._release()
+        self._line.release()
         self._end(now, reply.code, outcome, reply.message, True, reply)
 
     def _end(
@@ -512,7 +446,6 @@ class LazyPirate:
         tries = "1 attempt" if self._sent == 1 else f"{self._sent} attempts"
         told = f"{message}, {tries} ({self._request.method}, sequence {sequence})."
         told = f"{told} Outcome: {outcome.value}, {_WHAT_IT_MEANS[outcome]}"
-        self._close()
         request = self._request
         call_id = CallId(request.client.hex(), sequence, request.scope.hex(), request.bound_ms)
         self._line.done(CallResult(code, outcome, told, server_said, reply, tuple(self._attempts), call_id))

@@ -8,7 +8,7 @@ import enum
 from privateer.call_id import CallId
 from privateer.envelope import Executed, Kind, Reply, Request
 from privateer.errors import Outcome, StatusCode
-from privateer.pirate import NONCE_BIT, CallResult, Line
+from privateer.line import CallResult, HeldLine, Line
 from privateer.shared import MILLI, Peer, Shared
 
 
@@ -29,7 +29,7 @@ class Resolver:
     def __init__(self, shared: Shared, line: Line, call_id: CallId, timeout: int, now: int) -> None:
         """Takes a call that is bound to a reply store, and how long the caller waits, in nanoseconds."""
         self._shared = shared
-        self._line = line
+        self._line = HeldLine(line)
         self._id = call_id
         self._question = Request(
             Kind.WAIT,
@@ -44,8 +44,6 @@ class Resolver:
         self._timer = now
         self._nonce = 0
         self._failures = 0
-        self._endpoint = "no endpoint"
-        self._held = False
         self._last = "no server was reached"
 
     @property
@@ -71,7 +69,7 @@ class Resolver:
         elif self._phase is _Phase.RESTING:
             self._go(now)
         else:
-            self._failed(now, f"no reply from {self._endpoint}")
+            self._failed(now, f"no reply from {self._line.endpoint}")
 
     def cancel(self, now: int) -> None:
         """The caller does not want to know any more."""
@@ -85,11 +83,13 @@ class Resolver:
             if self._phase is _Phase.PINGING and mine:
                 peer = Peer.of(reply, reply.server, now)
                 self._line.learned(peer)
-                self._shared.endpoints.trust(self._endpoint)
+                self._shared.endpoints.trust(self._line.endpoint)
                 self._ask(now, peer)
         elif self._phase is _Phase.ASKING:
             if reply.sequence == 0 and not reply.client:
-                self._failed(now, f"not read by the server: {reply.message}")
+                # Not of this question alone: the server was full, say, and tells when to come back.
+                self._line.release()
+                self._rest(now, f"not read by the server: {reply.message}", reply.retry_after_ms)
             elif reply.sequence == self._id.sequence and reply.client == self._question.client:
                 self._on_answer(now, reply)
 
@@ -97,7 +97,7 @@ class Resolver:
         if reply.code == StatusCode.WRONG_SCOPE:
             self._other_store(now)
         elif reply.scope == self._question.scope:
-            self._release()
+            self._line.release()
             self._end(reply.code, reply.message, reply)
 
     # ---- towards a server that knows
@@ -107,15 +107,13 @@ class Resolver:
         if chosen is None:
             self._end(StatusCode.UNAVAILABLE, "no server has the reply store that the call is bound to", None)
             return
-        self._endpoint = chosen
         self._phase = _Phase.PINGING
         self._timer = now + self._shared.policy.attempt_timeout
-        self._held = self._line.connect(chosen)
-        peer = self._line.peer() if self._held else None
+        peer = self._line.peer() if self._line.connect(chosen) else None
         if peer is not None:
             self._ask(now, peer)
         else:
-            self._nonce = self._shared.rng.getrandbits(62) | NONCE_BIT
+            self._nonce = self._shared.nonce()
             ping = Request(Kind.PING, self._shared.session.client, self._nonce)
             self._send(now, self._shared.session.acknowledging(ping, now))
 
@@ -130,31 +128,25 @@ class Resolver:
         self._send(now, dataclasses.replace(self._question, timeout_ms=min(left, 0xFFFFFFFF)))
 
     def _send(self, now: int, request: Request) -> None:
-        if not self._held or not self._line.send(request):
-            self._failed(now, f"no connection to {self._endpoint}")
+        if not self._line.send(request):
+            self._failed(now, f"no connection to {self._line.endpoint}")
 
     def _other_store(self, now: int) -> None:
-        self._foreign.add(self._endpoint)
-        self._release()
+        self._foreign.add(self._line.endpoint)
+        self._line.release()
         self._go(now)
 
     def _failed(self, now: int, why: str) -> None:
+        self._line.close()
+        self._shared.endpoints.avoid(self._line.endpoint, now)
+        self._rest(now, why, 0)
+
+    def _rest(self, now: int, why: str, at_least_ms: int) -> None:
         self._last = why
-        self._close()
-        self._shared.endpoints.avoid(self._endpoint, now)
         self._failures += 1
         self._phase = _Phase.RESTING
-        self._timer = now + self._shared.policy.backoff(self._failures, self._shared.rng)
-
-    def _release(self) -> None:
-        if self._held:
-            self._held = False
-            self._line.release()
-
-    def _close(self) -> None:
-        if self._held:
-            self._held = False
-            self._line.close()
+        wait = self._shared.policy.backoff(self._failures, self._shared.rng)
+        self._timer = now + max(wait, at_least_ms * MILLI)
 
     # ---- the end
 
@@ -163,7 +155,6 @@ class Resolver:
         outcome = Outcome.UNKNOWN if reply is None else _outcome(reply)
         if outcome is not Outcome.UNKNOWN and self._question.client == self._shared.session.client:
             self._shared.session.finish(self._id.sequence)
-        self._close()
         self._line.done(CallResult(code, outcome, message, reply is not None, reply, (), self._id))
 
 

@@ -217,3 +217,7 @@ class Shared:
     budget: RetryBudget
     endpoints: Endpoints
     rng: random.Random
+
+    def nonce(self) -> int:
+        """For a PING: far above any sequence number, so that no PONG can pass for a call's reply."""
+        return 1 << 62 | self.rng.getrandbits(62)
