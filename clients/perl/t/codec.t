@@ -128,6 +128,24 @@ subtest 'what is not known survives where there is a place for it' => sub {
     isa_ok of_proto($T->union('Shop::Shape'), "\x0a\x03\x7a\x01x"), 'Shop::ShapeUnknown';
 };
 
+subtest 'of two variants the last one counts, in pieces too' => sub {
+    my $type   = $T->union('Shop::Shape');
+    my $circle = as_proto($type, Shop::ShapeCircle->new(radius => 1));
+    my $square = as_proto($type, Shop::ShapeSquare->new(side => 2, variant => 'v'));
+    my ($side, $name) = map { Privateer::Proto::bytes_field(1, Privateer::Proto::bytes_field(2, $_)) } "\x09" . pack('d<', 3), "\x12\x01w";
+    my $read = sub { my $shape = of_proto($type, join q{}, @_); return { %{$shape}, is => ref $shape } };
+    is_deeply $read->($circle, $square), { is => 'Shop::ShapeSquare', side => 2, variant => 'v' };
+    is_deeply $read->($square, $circle), { is => 'Shop::ShapeCircle', radius => 1 };
+    is_deeply $read->($square, $side, $name), { is => 'Shop::ShapeSquare', side => 3, variant => 'w' };
+    is_deeply $read->($square, $circle, $side), { is => 'Shop::ShapeSquare', side => 3, variant => q{} }, 'what was before is gone';
+    ok !eval { of_json($type, '{"circle":{"radius":1},"square":{}}'); 1 };
+    is $@, "circle square cannot be there together\n";
+    for my $none ({ radius => 1 }, 'circle', Shop::EverythingPoint->new(x => 1, y => 2)) {
+        ok !eval { as_json($type, $none); 1 };
+        like $@, qr/\A(?:HASH|a plain value|Shop::EverythingPoint) is no variant of Shop::Shape\n\z/;
+    }
+};
+
 subtest 'constructors and accessors' => sub {
     my $point = Shop::EverythingPoint->new({ x => 1, y => 2 });
     is $point->x + $point->y, 3;
@@ -192,10 +210,16 @@ sub bytes { my ($hex) = @_; return pack 'H*', $hex =~ s/\s//gr }
 
 subtest 'the frames of the page' => sub {
     my $id = '000102030405060708090a0b0c0d0e0f';
-    my $call = decode_request(bytes("0801 1210$id 1801 2001 3210101112131415161718191a1b1c1d1e1f 38e8fb03 4001"
-                . ' 4a1173686f702e4f72646572732f706c616365 508827 58f403 6001 72060a04626f6f6b'));
+    my $frame = bytes("0801 1210$id 1801 2001 3210101112131415161718191a1b1c1d1e1f 38e8fb03 4001"
+            . ' 4a1173686f702e4f72646572732f706c616365 508827 58f403 6001 72060a04626f6f6b');
+    my $call = decode_request($frame);
     is_deeply [ @{$call}{qw(kind client sequence method codec body bound_ms)} ],
         [ 'CALL', bytes($id), 1, 'shop.Orders/place', 'PROTOBUF', "\n\x04book", 65_000 ];
+    is unpack('H*', encode_request($call)), unpack('H*', $frame), 'a request there and back';
+    my $more = { %{$call}, priority => 'CRITICAL', extra => 1, metadata => { a => 'b' }, done => [ [ 3, 4 ], [ 6, 6 ] ] };
+    my $told = decode_request(encode_request($more));
+    is_deeply [ @{$told}{qw(priority extra metadata done)} ],
+        [ 'CRITICAL', 1, { a => 'b' }, [ { first => 3, last => 4 }, { first => 6, last => 6 } ] ];
     my $result = bytes("0a10$id 1001 3002 5210101112131415161718191a1b1c1d1e1f 58c08404 6a02082a 7801");
     is unpack('H*', encode_reply(decode_reply($result), 0)), unpack('H*', $result), 'a reply there and back';
 

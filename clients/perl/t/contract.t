@@ -78,8 +78,11 @@ subtest 'a worker and a client' => sub {
         $worker->run;
         POSIX::_exit(0);
     }
-    my $health = V1::Health->new(Privateer::Client->new(endpoints => $front));
-    is_deeply $health->check({ service => "d\x{1f600}" }), answer(asked => V1::CheckRequest->new(service => "d\x{1f600}"));
+    my ($health) = map {
+        my $each = V1::Health->new(Privateer::Client->new(endpoints => $front, codec => $_));
+        is_deeply $each->check({ service => "d\x{1f600}" }), answer(asked => V1::CheckRequest->new(service => "d\x{1f600}"));
+        $each;
+    } qw(protobuf json);
     my $wrong = eval { $health->check(V1::CheckRequest->new(service => 'broken')) } // $@;
     like $wrong->message, qr/the result cannot be sent: "no answer" is no V1::CheckResponse/;
     for ([], [ { service => 'a' }, 1 ], [ { servise => 'a' } ], ['a']) {
@@ -93,11 +96,10 @@ subtest 'a worker and a client' => sub {
 
 subtest 'a caller may send Protocol Buffers' => sub {
     my $method = (V1::Health->privateer_methods)[0];
-    my $request = { codec => 'PROTOBUF', body => pack('H*', '0a026462') };
-    my $given   = Privateer::Worker::_given($request, $method);
-    isa_ok $given->[0], $request_class;
-    is $given->[0]->service, 'db';
-    is_deeply of_proto(Privateer::Worker::_result_body($request, $method, check(@{$given}))), check(@{$given});
+    my ($given) = $method->decode_arguments(PROTOBUF => pack 'H*', '0a026462');
+    isa_ok $given, $request_class;
+    is $given->service, 'db';
+    is_deeply of_proto($method->encode_result(PROTOBUF => check($given))), check($given);
 };
 
 $java->close;

@@ -36,6 +36,7 @@ my $THEIRS = { client => 'D' x 16, sequence => 1, scope => $STORE, bound_ms => 6
             },
             line    => $self,
             id      => $id,
+            codec   => 'PROTOBUF',
             timeout => 5,
             now     => 1_000,
         );
@@ -64,7 +65,7 @@ my $THEIRS = { client => 'D' x 16, sequence => 1, scope => $STORE, bound_ms => 6
         my ($self, %args) = @_;
         $self->{question}->on_reply($self->{now}, {
             client => $self->{sent}[-1]{client}, sequence => $self->{sent}[-1]{sequence}, code => 'OK', message => q{},
-            executed => 'UNKNOWN', settled => 0, working => 0, scope => $STORE, store_ms => 65_001, %args,
+            executed => 'UNKNOWN', settled => 0, working => 0, retry_after_ms => 0, scope => $STORE, store_ms => 65_001, %args,
         });
         return $self;
     }
@@ -105,7 +106,7 @@ for (@words) {
 
 subtest 'it is a WAIT that does not wait and tells nothing of finished numbers' => sub {
     my $world = World->new(['a'], $THEIRS)->pong;
-    is_deeply $world->{sent}[-1], { %{$THEIRS}, kind => 'WAIT', timeout_ms => 5_000 };
+    is_deeply $world->{sent}[-1], { %{$THEIRS}, kind => 'WAIT', codec => 'PROTOBUF', timeout_ms => 5_000 };
     is $world->reply(executed => 'YES')->end, 'OK EXECUTED';
     is $world->unfinished, 1, q{another session's call is no number of this one};
 };
@@ -127,6 +128,18 @@ subtest 'after silence it is asked again on a new connection, until the deadline
     $world->to_next until $world->{result};
     is "$world->{now} " . $world->end, '1005 DEADLINE_EXCEEDED UNKNOWN';
     is $world->{result}{message}, 'no reply from a';
+};
+
+subtest 'a server that cannot read now says when to ask again' => sub {
+    my $world = World->new(['a'], $CALL)->pong;
+    my %full  = (client => q{}, sequence => 0, scope => q{}, code => 'RESOURCE_EXHAUSTED', message => 'out of memory');
+    $world->reply(%full, retry_after_ms => 1_700);
+    is "$world->{closed} $world->{released}", '0 1', 'its connection is as good as it was';
+    is $world->{question}->next_time, 1_001.7;
+    is $world->to_next->kinds, 'PING WAIT WAIT';
+    $world->reply(%full, retry_after_ms => 9_000)->to_next;
+    is "$world->{now} " . $world->end, '1005 DEADLINE_EXCEEDED UNKNOWN';
+    is $world->{result}{message}, 'not read by the server: out of memory';
 };
 
 subtest 'replies to other questions and from other stores are dropped' => sub {

@@ -23,6 +23,30 @@ sub failure(&) {
     return eval { $code->(); 1 } ? undef : $@;
 }
 
+my @both = map { [ $_ => Testserver::Desk->new(Privateer::Client->new(endpoints => $endpoint, codec => $_)) ] } qw(json protobuf);
+
+subtest 'either codec carries arguments, results, errors and metadata' => sub {
+    for (@both) {
+        my ($codec, $stub) = @{$_};
+        is $stub->place("$codec \x{1f600}"), "$codec \x{1f600}", $codec;
+        is $stub->find(q{}), q{};
+        my $refused = failure { $stub->place("refuse:$codec") };
+        is ref $refused, 'Testserver::Refused';
+        is $refused->message . $refused->times, "${codec}1";
+        my $failed = failure { $stub->place('fail:OUT_OF_RANGE:too far') };
+        is join(q{ }, $failed->code, $failed->outcome), 'OUT_OF_RANGE EXECUTED';
+        is $stub->with_options(metadata => { who => "bl\x{e5}" }, priority => 'CRITICAL')->find('metadata:who'), "bl\x{e5}";
+        is $stub->place("slow:1200:$codec"), "slow:1200:$codec", 'slow, with WORKING and WAIT';
+        is length $stub->find('big:3000000'), 3_000_000;
+        my $late = failure { $stub->with_options(timeout => 1)->place("stubborn:2500:asked-$codec") };
+        my $told;
+        do { $told = $stub->{client}->resolve($late->call_id) } while $told->running;
+        is join(q{ }, $told->outcome, $told->code), 'EXECUTED OK', 'asked later';
+        my $result = "stubborn:2500:asked-$codec";
+        is_deeply $told->body, $codec eq 'json' ? { result => $result } : Privateer::Proto::bytes_field(1, $result);
+    }
+};
+
 subtest 'a call has its result' => sub {
     is $desk->place("a \x{1f600}"), "a \x{1f600}";
     is $desk->find(q{}), q{};
@@ -115,14 +139,17 @@ subtest 'an argument that does not fit is refused before anything is sent' => su
 
 subtest 'lost messages and doubled ones run once' => sub {
     my $proxy = $java->do('proxy perl-lossy perl');
-    my $stub  = Testserver::Desk->new(Privateer::Client->new(endpoints => [$proxy], attempt_timeout => 0.3));
-    my $number = 0;
-    for my $fault ('drop perl-lossy request 1', 'drop perl-lossy reply 1', 'duplicate perl-lossy request 2', 'duplicate perl-lossy reply 2') {
-        $stub->find('warm');
-        $java->do($fault);
-        my $text = 'perl-' . ++$number;
-        is $stub->place($text), $text, $fault;
-        is $java->do("executions $text"), 1, 'executed once';
+    my @faults = map { "$_ perl-lossy" } 'drop', 'duplicate';
+    for my $codec (qw(json protobuf)) {
+        my $stub   = Testserver::Desk->new(Privateer::Client->new(endpoints => $proxy, attempt_timeout => 0.3, codec => $codec));
+        my $number = 0;
+        for my $fault ("$faults[0] request 1", "$faults[0] reply 1", "$faults[1] request 2", "$faults[1] reply 2") {
+            $stub->find('warm');
+            $java->do($fault);
+            my $text = "perl-$codec-" . ++$number;
+            is $stub->place($text), $text, "$fault, $codec";
+            is $java->do("executions $text"), 1, 'executed once';
+        }
     }
 };
 
@@ -217,6 +244,7 @@ subtest 'settings out of range are named' => sub {
         [ backoff         => [ 1, 0.5 ], qr/backoff cap = 0.5/ ],
         [ retry_budget    => [ 2, 1 ],   qr/share of the retry budget = 2/ ],
         [ dedline         => 1,          qr/no setting called dedline/ ],
+        [ codec           => 'xml',      qr/codec = xml, must be json or protobuf/ ],
     );
     like failure { Privateer::Client->new(endpoints => $endpoint, $_->[0] => $_->[1]) }, $_->[2] for @wrong;
     like failure { Privateer::Client->new }, qr/no endpoint/;

@@ -1,3 +1,4 @@
+#!/usr/bin/env perl
 use strict;
 use warnings;
 
@@ -75,6 +76,7 @@ sub client {
     my ($settings) = @_;
     return $clients{ $settings->{name} } //= Privateer::Client->new(
         endpoints => $settings->{endpoints},
+        $settings->{codec}            ? (codec             => lc $settings->{codec})                 : (),
         $settings->{attemptTimeoutMs} ? (attempt_timeout   => $settings->{attemptTimeoutMs} / 1_000) : (),
         $settings->{deadlineMs}       ? (deadline          => $settings->{deadlineMs} / 1_000)       : (),
         $settings->{maxAttempts}      ? (max_attempts      => 0 + $settings->{maxAttempts})          : (),

@@ -4,22 +4,19 @@ use strict;
 use warnings;
 
 use Carp qw(croak);
-use Scalar::Util qw(blessed);
 use Time::HiRes ();
 use ZMQ::FFI;
 
 use Privateer::CallId;
 use Privateer::Connection;
 use Privateer::Endpoints;
-use Privateer::Envelope qw(check_metadata);
 use Privateer::Error;
-use Privateer::JSON qw(decode_json);
+use Privateer::Method;
 use Privateer::Pirate;
 use Privateer::Resolution;
 use Privateer::Resolver;
 use Privateer::RetryBudget;
 use Privateer::Session;
-use Privateer::Types;
 
 our $VERSION = '0.1.0';
 
@@ -31,7 +28,10 @@ my $FAREWELL = 0.1;
 # Deadline, priority and metadata of the call that a worker's handler serves; a worker sets it.
 our $SERVED;
 
+my %CODECS = (json => 'JSON', protobuf => 'PROTOBUF');
+
 my %DEFAULTS = (
+    codec             => 'json',
     deadline          => 10,
     attempt_timeout   => 1,
     max_attempts      => 5,
@@ -48,6 +48,7 @@ sub new {
     my %self = (%DEFAULTS, %args);
     my @unknown = grep { !exists $DEFAULTS{$_} } sort keys %args;
     croak "a client has no setting called @unknown" if @unknown;
+    croak "codec = $self{codec}, must be json or protobuf" if !$CODECS{ $self{codec} };
     _within(deadline          => $self{deadline},          0.001, $LONGEST);
     _within(attempt_timeout   => $self{attempt_timeout},   0.01,  3600);
     _within(max_attempts      => $self{max_attempts},      1,     1e9);
@@ -56,7 +57,7 @@ sub new {
     _within('backoff cap'     => $self{backoff}[1],        $self{backoff}[0], 3600);
     _within('share of the retry budget'      => $self{retry_budget}[0], 0, 1);
     _within('retry budget per second'        => $self{retry_budget}[1], 0, 1e9);
-    my $client = bless { %self, endpoints => \@endpoints }, $class;
+    my $client = bless { %self, codec => $CODECS{ $self{codec} }, endpoints => \@endpoints }, $class;
     # ZeroMQ's library is loaded now, so that no call's time goes into that.
     $client->_own;
     return $client;
@@ -113,7 +114,7 @@ sub _random {
 # Privateer::Error; with a plain text for an argument that does not fit.
 sub call {
     my ($self, $method, $arguments, $options) = @_;
-    my $body = _body($method, $arguments);
+    my $body = eval { $method->encode_arguments($self->{codec}, @{$arguments}) } // croak $@ =~ s/\n\z//r;
     my $timeout = $options->{timeout} // $method->{timeout} // $self->{deadline};
     my $priority = $method->{priority} // 'DEFAULT';
     if ($SERVED) {
@@ -123,38 +124,13 @@ sub call {
     }
     my %request = (
         method   => $method->{path},
-        codec    => 'JSON',
+        codec    => $self->{codec},
         body     => $body,
         priority => $options->{priority} // $priority,
         metadata => $options->{metadata} // {},
         $SERVED && $SERVED->{extra} ? (extra => 1) : (),
     );
     return $self->_unpack($method, $self->_run(\%request, $method->{idempotent}, $timeout));
-}
-
-sub _body {
-    my ($method, $arguments) = @_;
-    if (my $class = $method->{request}) {
-        croak "$method->{name} takes one argument, a $class" if @{$arguments} != 1;
-        return eval { Privateer::Proto::utf8_bytes(Privateer::Types::record_to_json($class, $arguments->[0])) }
-            // croak "$method->{name}: " . $@ =~ s/\n\z//r;
-    }
-    my @pairs = _arguments($method, $arguments);
-    return eval { Privateer::Proto::utf8_bytes('{' . join(',', @pairs) . '}') } // croak "$method->{name}: " . $@ =~ s/\n\z//r;
-}
-
-sub _arguments {
-    my ($method, $arguments) = @_;
-    my @fields = @{ $method->{arguments} };
-    croak "$method->{name} takes " . @fields . ' arguments, not ' . @{$arguments} if @{$arguments} > @fields;
-    my %values;
-    for my $i (0 .. $#fields) {
-        my $field = $fields[$i];
-        $values{ $field->{name} } = $i < @{$arguments} ? $arguments->[$i] : $field->{type}->absent_argument;
-    }
-    my @pairs = eval { Privateer::Types::fields_to_json(\%values, @fields) };
-    croak "$method->{name}: " . $@ =~ s/\n\z//r if $@;
-    return @pairs;
 }
 
 sub _run {
@@ -179,7 +155,7 @@ sub _run {
     if (defined $why) {
         my $result = $line->{result};
         $self->{abandoned} = _is_fine($result) ? undef : _error($result, caller 1);
-        die $why;    ## no critic (RequireCarping) - somebody else's exception
+        die $why;
     }
     return $line->{result};
 }
@@ -203,12 +179,13 @@ sub resolve {
             shared  => $own->{shared},
             line    => $line,
             id      => $id,
+            codec   => $self->{codec},
             timeout => $timeout,
             now     => Privateer::Connection::now(),
         ),
         $line,
     );
-    die $why if defined $why;    ## no critic (RequireCarping) - somebody else's exception
+    die $why if defined $why;
     return Privateer::Resolution->new(%{ $line->{result} });
 }
 
@@ -241,20 +218,13 @@ sub _unpack {
     my (undef, $file, $line) = _caller();
     if ($detail && (my $class = $method->{errors}{ $detail->{name} })) {
         my $error = $self->_decoded($result, $file, $line, sub {
-            return Privateer::Types::record_from_json($class, $detail->{body} // {});
+            return Privateer::Method::decode($self->{codec}, $class, $detail->{body});
         });
         $error->{' place'} = " at $file line $line.\n";
         die $error;
     }
     die _error($result, 'main', $file, $line) if !_is_fine($result);
-    if (my $class = $method->{reply}) {
-        return $self->_decoded($result, $file, $line, sub { Privateer::Types::record_from_json($class, $reply->{body} // {}) });
-    }
-    my $field = $method->{result} or return;
-    my $values = $self->_decoded($result, $file, $line, sub {
-        return Privateer::Types::fields_from_json($reply->{body} // {}, $field);
-    });
-    return $values->{ $field->{name} };
+    return $self->_decoded($result, $file, $line, sub { return $method->decode_result($self->{codec}, $reply->{body}) });
 }
 
 sub _is_fine { my ($result) = @_; return $result->{code} eq 'OK' && $result->{outcome} eq 'EXECUTED' }
@@ -270,8 +240,8 @@ sub abandoned { return $_[0]{abandoned} }
 
 sub _decoded {
     my ($self, $result, $file, $line, $decode) = @_;
-    my $value = eval { $decode->() };
-    return $value if defined $value;
+    my $value;
+    return $value if eval { $value = $decode->(); 1 };
     my $message = 'the result cannot be read: ' . $@ =~ s/\n\z//r . '. Outcome: EXECUTED, the call ran';
     delete $result->{reply};
     die Privateer::Error->new(
@@ -307,14 +277,19 @@ sub acknowledge {
         delete $own->{owed}{$endpoint};
         my $connection = ($own->{idle}{$endpoint} // [])->[-1] or next;
         my $now  = Privateer::Connection::now();
-        my $sent = $connection->send(
-            { kind => 'PING', client => $session->client, sequence => (1 << 62) + 1, $session->finished($now) });
+        my $sent = $connection->send({
+            kind     => 'PING',
+            codec    => $self->{codec},
+            client   => $session->client,
+            sequence => Privateer::Pirate::nonce($own->{shared}),
+            $session->finished($now),
+        });
         $connection->receive($now + $FAREWELL) if $sent;
     }
     return;
 }
 
-sub close {    ## no critic (ProhibitBuiltinHomonyms)
+sub close {
     my ($self) = @_;
     return if $self->{closed}++;
     my $own = $self->{own};
@@ -336,14 +311,14 @@ sub DESTROY {
 }
 
 # A call's hand on the world: at most one connection at a time, and a place for the result.
-package Privateer::Client::Line;    ## no critic (ProhibitMultiplePackages)
+package Privateer::Client::Line;
 
 sub new {
     my ($class, $client, $own, $idempotent) = @_;
     return bless { client => $client, own => $own, idempotent => $idempotent }, $class;
 }
 
-sub connect {    ## no critic (ProhibitBuiltinHomonyms)
+sub connect {
     my ($self, $endpoint) = @_;
     return defined($self->{connection} = $self->{client}->_take($self->{own}, $endpoint));
 }
@@ -356,7 +331,7 @@ sub learned {
     return;
 }
 
-sub send {    ## no critic (ProhibitBuiltinHomonyms)
+sub send {
     my ($self, $request) = @_;
     my $connection = $self->{connection} or return 0;
     my $endpoint   = $connection->endpoint;
@@ -381,7 +356,7 @@ sub release {
     return;
 }
 
-sub close {    ## no critic (ProhibitBuiltinHomonyms)
+sub close {
     my ($self) = @_;
     (delete $self->{connection})->close;
     return;
@@ -426,7 +401,8 @@ An exception that leaves a call, such as one that a handler of C<ALRM> throws, c
 
 =item new(endpoints => [...], ...)
 
-C<endpoints>, where servers are. C<deadline> (10), how long a call waits for its result over all attempts, in seconds.
+C<endpoints>, where servers are. C<codec> (C<json>), how requests and results travel: with C<protobuf> they are smaller, and with
+C<json> they can be read on the way; a program's own values are the same. C<deadline> (10), how long a call waits for its result over all attempts, in seconds.
 C<attempt_timeout> (1), how long a server may be silent before it counts as dead; a slow method needs no longer one.
 C<max_attempts> (5). C<backoff> ([0.05, 1]), the longest wait before the first resending and the longest of all.
 C<retry_budget> ([0.2, 10]), resendings as a share of the calls and per second. C<max_message_bytes> (4 MiB), the largest reply

@@ -22,7 +22,7 @@ my $count = 0;
 sub now { return Time::HiRes::clock_gettime(Time::HiRes::CLOCK_MONOTONIC()) }
 
 # Undef if there can be none.
-sub open {    ## no critic (ProhibitBuiltinHomonyms) - what one does with a connection
+sub open {
     my ($class, $context, $endpoint, $max_bytes) = @_;
     my $socket = $context->socket(ZMQ_DEALER);
     $socket->die_on_error(0);
@@ -69,7 +69,7 @@ sub learned {
 }
 
 # False means that it will never reach anybody.
-sub send {    ## no critic (ProhibitBuiltinHomonyms)
+sub send {
     my ($self, $request) = @_;
     return 0 if !$self->{socket};
     $self->{socket}->send_multipart([ q{}, encode_request($request) ], ZMQ_DONTWAIT);
@@ -103,7 +103,7 @@ sub poll {
 }
 
 # For good; what may still come on it is not wanted.
-sub close {    ## no critic (ProhibitBuiltinHomonyms)
+sub close {
     my ($self) = @_;
     my ($socket, $losses) = delete @{$self}{qw(socket losses)};
     return if !$socket || $self->{pid} != $$;

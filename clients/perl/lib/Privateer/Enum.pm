@@ -31,7 +31,7 @@ sub privateer_constants {
 }
 
 # The names of all constants, by number.
-sub values {    ## no critic (ProhibitBuiltinHomonyms) - a method, as Java calls it
+sub values {
     my ($class) = @_;
     my $number = $ENUMS{$class}{number};
     my @names = sort { $number->{$a} <=> $number->{$b} } keys %{$number};

@@ -33,7 +33,7 @@ sub _fields {
     return map {
         my ($name, $number, $type) = @{$_};
         (my $json = $name) =~ s/_([a-z])/\U$1/g;
-        { name => $name, json => $json, number => $number, type => $type }
+        Privateer::Types::field($name, $json, $number, $type)
     } @fields;
 }
 
@@ -42,7 +42,12 @@ sub _message {
     my ($name, @fields) = @_;
     my $class = "Privateer::Envelope::$name";
     my @described = _fields(@fields);
-    my %methods = (privateer_fields => sub { return @described }, privateer_of => sub { return $_[1] }, new => sub { return $_[1] });
+    my %methods = (
+        privateer_fields  => sub { return @described },
+        privateer_ones_of => sub { return },
+        privateer_values  => sub { return $_[1] },
+        privateer_of      => sub { return $_[1] },
+    );
     for my $method (keys %methods) {
         no strict 'refs';    ## no critic (ProhibitNoStrict) - a class for each message
         *{"${class}::$method"} = $methods{$method};
@@ -117,16 +122,23 @@ my @REPLY = _fields(
 
 # ---- writing
 
-# The frame of a request: as JSON, with a body in JSON.
+# The frame of a request, in the codec of its body; without one it is JSON.
 sub encode_request {
     my ($request) = @_;
-    my %out = %{$request};
-    my @pairs = ('"kind":' . quote(delete $out{kind}));
-    push @pairs, '"codec":"JSON"';
-    push @pairs, '"priority":' . quote(delete $out{priority}) if ($out{priority} // 'DEFAULT') ne 'DEFAULT';
-    delete @out{qw(codec priority)};
+    my %out = (codec => 'JSON', priority => 'DEFAULT', %{$request});
     $out{done} = [ map { { first => $_->[0], last => $_->[1] } } @{ $out{done} // [] } ];
+    if ($out{codec} eq 'PROTOBUF') {
+        @out{qw(kind codec priority)} = ($KINDS{ $out{kind} }, $CODECS{PROTOBUF}, $PRIORITIES{ $out{priority} });
+        return _proto(\%out, @REQUEST);
+    }
+    my @pairs = map { qq("$_":) . quote(delete $out{$_}) } qw(kind codec priority);
     return _json(\%out, \@pairs, @REQUEST);
+}
+
+# What a field says by being absent is left out.
+sub _proto {
+    my ($out, @fields) = @_;
+    return Privateer::Types::fields_to_proto($out, grep { _worth_saying($out->{ $_->{name} }) } @fields);
 }
 
 sub _json {
@@ -152,7 +164,7 @@ sub encode_reply {
     if (!$as_json) {
         $out{code}     = Privateer::Error->code_number($out{code} // 'OK');
         $out{executed} = $EXECUTED{ $out{executed} // 'UNKNOWN' };
-        return Privateer::Types::fields_to_proto(\%out, grep { _worth_saying($out{ $_->{name} }) } @REPLY);
+        return _proto(\%out, @REPLY);
     }
     my @pairs = ('"executed":' . quote($out{executed} // 'UNKNOWN'));
     delete $out{executed};

@@ -6,12 +6,14 @@ package Privateer::Pirate;
 # A pure state machine: events and the time (in seconds) come in through its methods, actions go out through the line; it
 # never sleeps and reads no clock. The name is ZeroMQ's for the pattern (zguide, chapter 4).
 #
-# A line has the methods connect(endpoint), peer, learned(peer), send(request), release, close and done(result).
+# A line has the methods connect(endpoint), peer, learned(peer), send(request), release, close and done(result); connect and send
+# tell whether that worked.
 
 use strict;
 use warnings;
 
 use Privateer::CallId;
+use Privateer::HeldLine;
 
 # How long a call with unknown outcome stays unfinished for servers: the default retention of a store.
 my $RETENTION = 600;
@@ -37,11 +39,11 @@ sub new {
     my $most = $args{shared}{policy}{max_attempts};
     return bless {
         %args,
+        line     => Privateer::HeldLine->new($args{line}),
         most     => $args{request}{extra} && $most > $EXTRA_ATTEMPTS ? $EXTRA_ATTEMPTS : $most,
         deadline => $args{now} + $args{timeout},
         phase    => 'READY',
         timer    => 0,
-        endpoint => 'no endpoint',
         foreign  => {},
         failures => 0,
         sent     => 0,
@@ -74,7 +76,7 @@ sub on_time {
         $self->_ended($now, 'the deadline passed');
         my $within = _seconds($self->{timeout});
         return $self->_settle($now,
-            code => 'DEADLINE_EXCEEDED', message => "no result from $self->{endpoint} within the deadline of $within");
+            code => 'DEADLINE_EXCEEDED', message => 'no result from ' . $self->{line}->endpoint . " within the deadline of $within");
     }
     return $self->_not_reached($now) if $phase eq 'PINGING';
     return $self->_unanswered($now)  if $phase eq 'CALLING';
@@ -111,11 +113,7 @@ sub on_reply {
         $self->_try_again($now, "not read by the server: $reply->{message}", $reply->{retry_after_ms} // 0);
     }
     elsif ($self->_is_mine($reply)) {
-        my $peer = $self->{held} ? $self->{line}->peer : undef;
-        if ($peer && $reply->{scope} ne q{}) {
-            $self->{line}->learned(
-                { %{$peer}, scope => $reply->{scope}, store_ms => $reply->{store_ms}, draining => $reply->{draining}, at => $now });
-        }
+        $self->{line}->heard($now, $reply);
         $self->_on_answer($now, $reply)     if $phase eq 'CALLING';
         $self->_on_settlement($now, $reply) if $phase eq 'SETTLING';
     }
@@ -146,39 +144,13 @@ sub _is_fresh {
     return $now - $peer->{at} <= ($quarter < $PONG_FRESH ? $quarter : $PONG_FRESH);
 }
 
-# ---- the connection: none is used after it was given back
+# ---- towards a result
 
-sub _connect {
-    my ($self, $endpoint) = @_;
-    $self->_close;
-    $self->{endpoint} = $endpoint;
-    return $self->{held} = $self->{line}->connect($endpoint);
-}
-
+# With a word of what is finished.
 sub _send_now {
     my ($self, $now, %request) = @_;
-    return $self->{held} && $self->{line}->send({ %request, $self->{shared}{session}->finished($now) });
+    return $self->{line}->send({ %request, $self->{shared}{session}->finished($now) });
 }
-
-sub _release {
-    my ($self) = @_;
-    if ($self->{held}) {
-        $self->{held} = 0;
-        $self->{line}->release;
-    }
-    return;
-}
-
-sub _close {
-    my ($self) = @_;
-    if ($self->{held}) {
-        $self->{held} = 0;
-        $self->{line}->close;
-    }
-    return;
-}
-
-# ---- towards a result
 
 # A new identity, free to be bound to any reply store.
 sub _identify {
@@ -202,7 +174,7 @@ sub _go {
     my ($self, $now) = @_;
     my $chosen = $self->{shared}{endpoints}->choose($now, $self->{foreign});
     return $self->_store_is_gone($now) if !defined $chosen;
-    return $self->_not_reached($now)   if !$self->_connect($chosen);
+    return $self->_not_reached($now)   if !$self->{line}->connect($chosen);
     my $peer = $self->{line}->peer;
     return $self->_call($now, $peer) if $peer && _is_fresh($peer, $now);
     return $self->_ping($now, 'PINGING', $now + $self->{shared}{policy}{attempt_timeout});
@@ -213,7 +185,7 @@ sub _ping {
     $self->{nonce} = nonce($self->{shared});
     $self->{phase} = $next;
     $self->{timer} = $until;
-    my %ping = (kind => 'PING', client => $self->{request}{client}, sequence => $self->{nonce});
+    my %ping = (kind => 'PING', client => $self->{request}{client}, sequence => $self->{nonce}, codec => $self->{request}{codec});
     return if $self->_send_now($now, %ping);
     return $next eq 'PINGING' ? $self->_not_reached($now) : $self->_unsettled($now, q{});
 }
@@ -228,12 +200,12 @@ sub _on_pong {
     my ($self, $now, $peer) = @_;
     $self->{line}->learned($peer);
     if ($self->{phase} eq 'PINGING') {
-        $self->{shared}{endpoints}->trust($self->{endpoint});
+        $self->{shared}{endpoints}->trust($self->{line}->endpoint);
         return $self->_call($now, $peer);
     }
     return $self->_send_cancel($now) if $peer->{scope} eq $self->{request}{scope};
-    $self->_release;
-    return $self->_unsettled($now, 'another reply store answers in its place') if $self->{endpoint} eq $self->{last_sent_to};
+    $self->{line}->release;
+    return $self->_unsettled($now, 'another reply store answers in its place') if $self->{line}->endpoint eq $self->{last_sent_to};
     return $self->_reconnect_to_settle($now);
 }
 
@@ -244,20 +216,20 @@ sub _call {
     my $size  = length $request->{body};
     return $self->_other_store($now) if $bound && $peer->{scope} ne $request->{scope};
     if (!$bound && $peer->{draining}) {
-        $self->_release;
+        $self->{line}->release;
         return $self->_not_reached($now);
     }
     if ($peer->{max_message_bytes} && $size > $peer->{max_message_bytes}) {
-        $self->_release;
+        $self->{line}->release;
         return $self->_settle($now,
             code    => 'RESOURCE_EXHAUSTED',
-            message => "request of $size bytes is over maxMessageSize = $peer->{max_message_bytes} of $self->{endpoint}");
+            message => "request of $size bytes is over maxMessageSize = $peer->{max_message_bytes} of " . $self->{line}->endpoint);
     }
     if (!$self->{sent}) {
         $shared->{budget}->deposit;
     }
     elsif (!$shared->{budget}->withdraw($now)) {
-        $self->_release;
+        $self->{line}->release;
         return $self->_settle($now, code => 'UNAVAILABLE', message => q{the client's retry budget is used up});
     }
     @{$request}{qw(scope bound_ms)} = @{$peer}{qw(scope store_ms)} if !$self->{idempotent} && !$bound;
@@ -265,7 +237,7 @@ sub _call {
     # Another copy may be executed too.
     $request->{extra} = 1 if $self->{idempotent} && $request->{attempt} > 1;
     $self->{sent}++;
-    $self->{open} = [ $self->{endpoint}, $now ];
+    $self->{open} = [ $self->{line}->endpoint, $now ];
     return $self->_send($now, %{$request});
 }
 
@@ -288,7 +260,7 @@ sub _send {
     $out{timeout_ms} = $remaining < 1 ? 1 : $remaining;
     $out{beat_ms}    = _beat_ms($policy);
     return $self->_unanswered($now) if !$self->_send_now($now, %out);
-    $self->{last_sent_to} = $self->{endpoint};
+    $self->{last_sent_to} = $self->{line}->endpoint;
     return;
 }
 
@@ -305,8 +277,8 @@ sub _on_answer {
     my ($self, $now, $reply) = @_;
     $self->{failures} = 0;
     my $endpoints = $self->{shared}{endpoints};
-    if   ($reply->{draining}) { $endpoints->avoid($self->{endpoint}, $now) }
-    else                      { $endpoints->trust($self->{endpoint}) }
+    if   ($reply->{draining}) { $endpoints->avoid($self->{line}->endpoint, $now) }
+    else                      { $endpoints->trust($self->{line}->endpoint) }
     return $self->_send($now, $self->_about('WAIT')) if $reply->{working};
     return $self->_finish_with($now, $reply, 'EXECUTED') if $reply->{executed} eq 'YES';
     return $self->_on_refusal($now, $reply) if $reply->{executed} eq 'NO';
@@ -352,9 +324,9 @@ sub _on_unknown {
 # This server is dead or cut off.
 sub _unanswered {
     my ($self, $now) = @_;
-    my $silence = "no reply from $self->{endpoint} within " . _seconds($self->{shared}{policy}{attempt_timeout});
-    $self->_close;
-    $self->{shared}{endpoints}->avoid($self->{endpoint}, $now);
+    my $silence = 'no reply from ' . $self->{line}->endpoint . ' within ' . _seconds($self->{shared}{policy}{attempt_timeout});
+    $self->{line}->close;
+    $self->{shared}{endpoints}->avoid($self->{line}->endpoint, $now);
     return $self->_try_again($now, $silence, 0);
 }
 
@@ -362,7 +334,7 @@ sub _unanswered {
 sub _try_again {
     my ($self, $now, $why, $at_least_ms) = @_;
     $self->_ended($now, $why);
-    $self->_release;
+    $self->{line}->release;
     return $self->_settle($now, code => 'UNAVAILABLE', message => $why)
         if $self->{sent} >= $self->{most};
     return $self->_rest($now, $at_least_ms);
@@ -371,8 +343,8 @@ sub _try_again {
 # Nobody there to send to: another endpoint, or the same one later. Costs no attempt.
 sub _not_reached {
     my ($self, $now) = @_;
-    $self->_close;
-    $self->{shared}{endpoints}->avoid($self->{endpoint}, $now);
+    $self->{line}->close;
+    $self->{shared}{endpoints}->avoid($self->{line}->endpoint, $now);
     return $self->_rest($now, 0);
 }
 
@@ -395,8 +367,8 @@ sub _rest {
 
 sub _other_store {
     my ($self, $now) = @_;
-    $self->{foreign}{ $self->{endpoint} } = 1;
-    $self->_release;
+    $self->{foreign}{ $self->{line}->endpoint } = 1;
+    $self->{line}->release;
     return $self->_go($now);
 }
 
@@ -429,8 +401,8 @@ sub _settle {
         return $self->_finish($now, 'UNKNOWN');
     }
     $self->{timer} = $self->{settle_by} = $now + $self->{shared}{policy}{attempt_timeout};
-    return $self->_send_cancel($now) if $self->{held} && $self->{phase} eq 'CALLING';
-    if ($self->{held} && $self->{phase} eq 'PINGING') {
+    return $self->_send_cancel($now) if $self->{line}->is_held && $self->{phase} eq 'CALLING';
+    if ($self->{line}->is_held && $self->{phase} eq 'PINGING') {
         $self->{phase} = 'SETTLING_PING';
         return;
     }
@@ -439,7 +411,7 @@ sub _settle {
 
 sub _reconnect_to_settle {
     my ($self, $now) = @_;
-    return $self->_unsettled($now, "$self->{endpoint} cannot be reached") if !$self->_connect($self->{last_sent_to});
+    return $self->_unsettled($now, "$self->{last_sent_to} cannot be reached") if !$self->{line}->connect($self->{last_sent_to});
     my $peer = $self->{line}->peer;
     return $self->_send_cancel($now) if $peer && $peer->{scope} eq $self->{request}{scope};
     return $self->_ping($now, 'SETTLING_PING', $self->{settle_by});
@@ -459,7 +431,7 @@ sub _on_settlement {
     my $of_a_copy = ($executed eq 'NO' && !$reply->{settled}) || ($executed eq 'UNKNOWN' && $reply->{code} eq 'NOT_FOUND');
     # It answers a copy that was sent before the CANCEL.
     return if $reply->{working} || $of_a_copy;
-    $self->_release;
+    $self->{line}->release;
     my $moves = $self->{verdict}{moves};
     return $self->_move($now, $self->{verdict}{message}, 0) if $moves && $executed eq 'NO';
     return $self->_finish_with($now, $reply, 'EXECUTED')    if $moves && $executed eq 'YES';
@@ -468,11 +440,11 @@ sub _on_settlement {
 
 sub _unsettled {
     my ($self, $now, $why) = @_;
-    $self->_close;
+    $self->{line}->close;
     my $verdict = $self->{verdict};
     if ($verdict->{moves} && $self->{deadline} > $now) {
         # Nobody may place it elsewhere yet: try again where it is bound.
-        $self->{shared}{endpoints}->avoid($self->{endpoint}, $now);
+        $self->{shared}{endpoints}->avoid($self->{line}->endpoint, $now);
         return $self->_rest($now, 0);
     }
     $verdict->{message} .= "; $why" if $why ne q{};
@@ -482,7 +454,7 @@ sub _unsettled {
 # It did not run in the old store and never will: it is placed anew.
 sub _move {
     my ($self, $now, $why, $at_least_ms) = @_;
-    $self->_release;
+    $self->{line}->release;
     if ($self->{sent} >= $self->{most}) {
         $self->{verdict} = { code => 'UNAVAILABLE', message => $why, server_said => 1 };
         return $self->_finish($now, 'NOT_EXECUTED');
@@ -515,7 +487,7 @@ sub _finish_with {
     my ($self, $now, $reply, $outcome) = @_;
     my ($code, $message) = @{$reply}{qw(code message)};
     $self->_ended($now, $code eq 'OK' ? 'result' : "$code: $message");
-    $self->_release;
+    $self->{line}->release;
     return $self->_end($now,
         code => $code, outcome => $outcome, message => $message, server_said => 1, reply => $reply);
 }
@@ -530,7 +502,6 @@ sub _end {
     else                                                 { $session->finish($sequence) }
     my $tries = $self->{sent} == 1 ? '1 attempt' : "$self->{sent} attempts";
     my $told  = "$result{message}, $tries ($self->{request}{method}, sequence $sequence). Outcome: $outcome, $MEANING{$outcome}";
-    $self->_close;
     $self->{line}->done({
         server_said => 0,
         %result,

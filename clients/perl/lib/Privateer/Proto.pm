@@ -56,7 +56,7 @@ sub utf8_text {
 }
 
 # A scalar without its tag.
-sub scalar {    ## no critic (ProhibitBuiltinHomonyms)
+sub scalar {
     my ($wire, $value) = @_;
     if ($wire eq 'string') {
         my $bytes = utf8_bytes($value);

@@ -4,13 +4,16 @@ use strict;
 use warnings;
 
 use Carp qw(croak);
+use Scalar::Util qw(blessed);
+
+use Privateer::Types;
 
 my (%FIELDS, %ONE_OF);
 
 # Tells what a class holds, in the order of its constructor: name, name in JSON, number, type.
 sub privateer_has {
     my ($class, @fields) = @_;
-    $FIELDS{$class} = [ map { { name => $_->[0], json => $_->[1], number => $_->[2], type => $_->[3] } } @fields ];
+    $FIELDS{$class} = [ map { Privateer::Types::field(@{$_}) } @fields ];
     for my $field (@{ $FIELDS{$class} }) {
         my $name = $field->{name};
         no strict 'refs';    ## no critic (ProhibitNoStrict) - accessors have names of their own
@@ -31,6 +34,14 @@ sub privateer_ones_of { return @{ $ONE_OF{ ref $_[0] || $_[0] } // [] } }
 
 sub privateer_fields { return @{ $FIELDS{ ref $_[0] || $_[0] } // [] } }
 
+# A record's own values; a reference to a hash is made into one, so that what is missing or too much is found.
+sub privateer_values {
+    my ($class, $value) = @_;
+    return $value if blessed $value && $value->isa($class);
+    die Privateer::Types::shown($value), " is no $class\n" if ref $value ne 'HASH';
+    return eval { $class->new($value) } // die $@ =~ s/ at \S+ line [0-9]+[.]?\n\z/\n/r;
+}
+
 sub new {
     my ($class, @args) = @_;
     my %given = @args == 1 && ref $args[0] eq 'HASH' ? %{ $args[0] } : @args % 2 ? croak("$class: pairs are wanted") : @args;
@@ -41,10 +52,7 @@ sub new {
         croak("$class: $name is missing") if !defined $self{$name} && !$type->{optional};
     }
     croak("$class has no " . join ', ', sort keys %given) if %given;
-    for my $one ($class->privateer_ones_of) {
-        my @there = grep { defined $self{$_} } @{$one};
-        croak("$class: @there cannot be there together") if @there > 1;
-    }
+    eval { Privateer::Types::check_ones_of($class, \%self); 1 } or croak "$class: " . $@ =~ s/\n\z//r;
     return bless \%self, $class;
 }
 

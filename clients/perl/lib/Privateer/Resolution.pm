@@ -62,8 +62,9 @@ For people; empty if there is a result.
 
 =item body
 
-The result: the method's reply message as plain data, with the result itself under C<result>. Undef if there is none. Of a call
-that was made with Protocol Buffers a server can tell Perl that it ran, and not its result: the code is C<INTERNAL> then.
+The result: the method's reply message, undef if there is none. It is plain data, with the result itself under C<result>; a
+client with C<< codec => 'protobuf' >> gets its bytes instead, encoded as the call was. Of a call that was made with Protocol
+Buffers a server can tell a client with JSON that it ran, and not its result: the code is C<INTERNAL> then.
 
 =item error
 

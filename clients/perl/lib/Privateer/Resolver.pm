@@ -9,17 +9,18 @@ use strict;
 use warnings;
 
 use Privateer::CallId;
+use Privateer::HeldLine;
 use Privateer::Pirate;
 
-# shared, line, timeout and now: as for a call. id: of a call that is bound to a reply store.
+# shared, line, timeout and now: as for a call. id: of a call that is bound to a reply store. codec: of the questions.
 sub new {
     my ($class, %args) = @_;
     return bless {
         %args,
+        line     => Privateer::HeldLine->new($args{line}),
         deadline => $args{now} + $args{timeout},
         phase    => 'RESTING',
         timer    => 0,
-        endpoint => 'no endpoint',
         foreign  => {},
         failures => 0,
         last     => 'no server was reached',
@@ -43,7 +44,7 @@ sub on_time {
     return if $self->is_over || $self->next_time > $now;
     return $self->_end(code => 'DEADLINE_EXCEEDED', message => $self->{last}) if $self->{deadline} <= $now;
     return $self->_go($now) if $self->{phase} eq 'RESTING';
-    return $self->_failed($now, "no reply from $self->{endpoint}");
+    return $self->_failed($now, 'no reply from ' . $self->{line}->endpoint);
 }
 
 # The caller does not want to know any more.
@@ -62,16 +63,19 @@ sub on_reply {
         return if $reply->{client} ne $self->{shared}{session}->client;
         my $peer = Privateer::Pirate::peer_of($reply, $now);
         $self->{line}->learned($peer);
-        $self->{shared}{endpoints}->trust($self->{endpoint});
+        $self->{shared}{endpoints}->trust($self->{line}->endpoint);
         return $self->_ask($now, $peer);
     }
     return if $phase ne 'ASKING';
-    return $self->_failed($now, "not read by the server: $reply->{message}")
-        if $reply->{sequence} eq '0' && $reply->{client} eq q{};
+    if ($reply->{sequence} eq '0' && $reply->{client} eq q{}) {
+        # Not of this question alone: the server was full, say, and tells when to come back.
+        $self->{line}->release;
+        return $self->_rest($now, "not read by the server: $reply->{message}", $reply->{retry_after_ms});
+    }
     return if $reply->{sequence} ne $id->{sequence} || $reply->{client} ne $id->{client};
     return $self->_other_store($now) if $reply->{code} eq 'WRONG_SCOPE';
     return if $reply->{scope} ne $id->{scope};
-    $self->_release;
+    $self->{line}->release;
     return $self->_end(code => $reply->{code}, message => $reply->{message}, reply => $reply);
 }
 
@@ -83,16 +87,14 @@ sub _go {
     my $chosen = $shared->{endpoints}->choose($now, $self->{foreign});
     return $self->_end(code => 'UNAVAILABLE', message => 'no server has the reply store that the call is bound to')
         if !defined $chosen;
-    $self->{endpoint} = $chosen;
-    $self->{phase}    = 'PINGING';
-    $self->{timer}    = $now + $shared->{policy}{attempt_timeout};
-    $self->{held}     = $self->{line}->connect($chosen);
-    my $peer = $self->{held} ? $self->{line}->peer : undef;
+    $self->{phase} = 'PINGING';
+    $self->{timer} = $now + $shared->{policy}{attempt_timeout};
+    my $peer = $self->{line}->connect($chosen) ? $self->{line}->peer : undef;
     return $self->_ask($now, $peer) if $peer;
     $self->{nonce} = Privateer::Pirate::nonce($shared);
     my $session = $shared->{session};
     return $self->_send($now,
-        kind => 'PING', client => $session->client, sequence => $self->{nonce}, $session->finished($now));
+        kind => 'PING', client => $session->client, sequence => $self->{nonce}, codec => $self->{codec}, $session->finished($now));
 }
 
 sub _ask {
@@ -102,41 +104,35 @@ sub _ask {
     $self->{timer} = $now + $self->{shared}{policy}{attempt_timeout};
     my $left = int(1_000 * ($self->{deadline} - $now));
     # Without a word of what is finished: it may be another session's call, and that session's numbers are not ours.
-    return $self->_send($now, %{ $self->{id} }, kind => 'WAIT', timeout_ms => $left < 1 ? 1 : $left);
+    return $self->_send($now, %{ $self->{id} }, kind => 'WAIT', codec => $self->{codec}, timeout_ms => $left < 1 ? 1 : $left);
 }
 
 sub _send {
     my ($self, $now, %request) = @_;
-    return if $self->{held} && $self->{line}->send(\%request);
-    return $self->_failed($now, "no connection to $self->{endpoint}");
+    return if $self->{line}->send(\%request);
+    return $self->_failed($now, 'no connection to ' . $self->{line}->endpoint);
 }
 
 sub _other_store {
     my ($self, $now) = @_;
-    $self->{foreign}{ $self->{endpoint} } = 1;
-    $self->_release;
+    $self->{foreign}{ $self->{line}->endpoint } = 1;
+    $self->{line}->release;
     return $self->_go($now);
 }
 
 sub _failed {
     my ($self, $now, $why) = @_;
-    $self->{last} = $why;
-    $self->_close;
-    $self->{shared}{endpoints}->avoid($self->{endpoint}, $now);
+    $self->{line}->close;
+    $self->{shared}{endpoints}->avoid($self->{line}->endpoint, $now);
+    return $self->_rest($now, $why, 0);
+}
+
+sub _rest {
+    my ($self, $now, $why, $at_least_ms) = @_;
+    my $wait = Privateer::Pirate::backoff($self->{shared}, $self->{failures}++);
+    $self->{last}  = $why;
     $self->{phase} = 'RESTING';
-    $self->{timer} = $now + Privateer::Pirate::backoff($self->{shared}, $self->{failures}++);
-    return;
-}
-
-sub _release {
-    my ($self) = @_;
-    $self->{line}->release if delete $self->{held};
-    return;
-}
-
-sub _close {
-    my ($self) = @_;
-    $self->{line}->close if delete $self->{held};
+    $self->{timer} = $now + ($wait > $at_least_ms / 1_000 ? $wait : $at_least_ms / 1_000);
     return;
 }
 
@@ -148,7 +144,6 @@ sub _end {
     my $outcome = _outcome($result{reply});
     my $session = $self->{shared}{session};
     $session->finish($self->{id}{sequence}) if $outcome ne 'UNKNOWN' && $self->{id}{client} eq $session->client;
-    $self->_close;
     $self->{line}->done({
         %result,
         outcome     => $outcome,

@@ -6,15 +6,16 @@ use warnings;
 use Carp qw(croak);
 use Scalar::Util qw(blessed);
 
+use Privateer::Envelope qw(check_metadata);
+use Privateer::Method;
+
 my %METHODS;
 
 # Tells a method of a service: name, path, arguments, result, errors and settings. It becomes a method of the class. One that
 # takes or gives a message as a whole has the class of it, request or reply, in the place of arguments or result.
 sub privateer_method {
     my ($class, %method) = @_;
-    my @arguments = map { { name => $_->[0], json => $_->[1], number => $_->[2], type => $_->[3] } } @{ $method{arguments} // [] };
-    my ($result) = map { { name => $_->[0], json => $_->[1], number => $_->[2], type => $_->[3] } } grep { defined } $method{result};
-    my $method = { %method, arguments => \@arguments, result => $result, errors => $method{errors} // {} };
+    my $method = Privateer::Method->new(%method);
     push @{ $METHODS{$class} }, $method;
     no strict 'refs';    ## no critic (ProhibitNoStrict) - methods have names of their own
     *{"${class}::$method{name}"} = sub {
@@ -43,7 +44,7 @@ sub with_options {
         if defined $all{timeout} && ($all{timeout} <= 0 || $all{timeout} > 49 * 24 * 3600);
     croak "there is no priority $all{priority}"
         if defined $all{priority} && $all{priority} !~ /\A(?:DEFAULT|CRITICAL|BACKGROUND)\z/;
-    eval { Privateer::Envelope::check_metadata($all{metadata} // {}); 1 } or croak $@ =~ s/\n\z//r;
+    eval { check_metadata($all{metadata} // {}); 1 } or croak $@ =~ s/\n\z//r;
     return bless { client => $self->{client}, options => \%all }, ref $self;
 }
 

@@ -46,13 +46,13 @@ for my $form (keys %FORMS) {
 sub timestamp { return $_[0]->_make(kind => 'timestamp') }
 sub duration  { return $_[0]->_make(kind => 'duration') }
 
-# A record's class, or that of a sealed interface.
+# A record's class, or that of a sealed interface: both tell how they become a message.
 sub record { my ($class, $of) = @_; return $class->_make(kind => 'record', class => $of) }
-sub union  { my ($class, $of) = @_; return $class->_make(kind => 'union',  class => $of) }
+sub union  { my ($class, $of) = @_; return $class->record($of) }
 sub enum   { my ($class, $of) = @_; return $class->_make(kind => 'enum',   class => $of, wire => 'int32', scalar => 1) }
 
 sub list { my ($class, $element) = @_; return $class->_make(kind => 'list', element => $element) }
-sub map  { my ($class, $key, $value) = @_; return $class->_make(kind => 'map', key => $key, value => $value) }  ## no critic (ProhibitBuiltinHomonyms)
+sub map  { my ($class, $key, $value) = @_; return $class->_make(kind => 'map', key => $key, value => $value) }
 
 # A list or map inside another one: in Protocol Buffers a message with one field.
 sub wrapped { my ($class, $inner) = @_; return $class->_make(kind => 'wrapped', inner => $inner) }
@@ -60,6 +60,9 @@ sub wrapped { my ($class, $inner) = @_; return $class->_make(kind => 'wrapped', 
 # Of a field: it may be undef; it has a value when an older sender does not send it.
 sub optional  { my ($class, $type) = @_; return $class->_make(%{$type}, optional => 1) }
 sub defaulted { my ($class, $type, $value) = @_; return $class->_make(%{$type}, has_default => 1, default => $value) }
+
+# A field of a message.
+sub field { my ($name, $json, $number, $type) = @_; return { name => $name, json => $json, number => $number, type => $type } }
 
 # What a constructor takes for a field that it is not given.
 sub absent_argument {
@@ -102,7 +105,7 @@ sub _integer {
     my $text = "$value";
     if ($text !~ /\A-?[0-9]+\z/) {
         # What JSON calls a number may be written 1e3 or 5.0.
-        die _shown($value), " is no whole number\n" if !looks_like_number($text) || $text != int $text || abs $text > 2**53;
+        die shown($value), " is no whole number\n" if !looks_like_number($text) || $text != int $text || abs $text > 2**53;
         $text = sprintf '%d', $text;
     }
     $text =~ s/\A(-?)0+(?=[0-9])/$1/;
@@ -121,7 +124,8 @@ sub _compare {
     return $l * (length $a <=> length $b || $a cmp $b);
 }
 
-sub _shown {
+# A value in a message for people, all of it if it is short.
+sub shown {
     my ($value) = @_;
     return 'undef' if !defined $value;
     my $text = substr "$value", 0, 40;
@@ -133,7 +137,7 @@ sub _formed {
     my ($form, $value) = @_;
     my $text = "$value";
     my ($pattern, $like) = @{ $FORMS{$form} };
-    die _shown($text), " is no $like\n" if $text !~ /\A$pattern\z/;
+    die shown($text), " is no $like\n" if $text !~ /\A$pattern\z/;
     if ($form eq 'decimal' || $form eq 'integer') {
         my ($digits) = $text =~ /\A([^eE]*)/;
         my $count = () = $digits =~ /[0-9]/g;
@@ -146,7 +150,7 @@ sub _float {
     my ($wire, $value) = @_;
     my $text = "$value";
     return $text eq 'NaN' ? $NAN : $text =~ /\A-/ ? -$INF : $INF if $text =~ /\A(?:NaN|-?Infinity)\z/;
-    die _shown($value), " is no number\n" if !looks_like_number($text);
+    die shown($value), " is no number\n" if !looks_like_number($text);
     # Perl takes the text "-0" for an integer, and calculates with zeros as with integers: these have no sign of their own.
     return $text =~ /\A-0*[.]?0*(?:[eE].*)?\z/ ? -0.0 : unpack 'd', pack 'd', $value;
 }
@@ -164,16 +168,16 @@ sub to_json {
     return '{"values":' . $self->{inner}->to_json($value) . '}' if $kind eq 'wrapped';
 
     if ($kind eq 'list') {
-        die _shown($value), " is no reference to an array\n" if (reftype($value) // q{}) ne 'ARRAY';
+        die shown($value), " is no reference to an array\n" if (reftype($value) // q{}) ne 'ARRAY';
         my $element = $self->{element};
         return '[' . join(',', CORE::map { $element->to_json($_) } @{$value}) . ']';
     }
     if ($kind eq 'map') {
-        die _shown($value), " is no reference to a hash\n" if ref $value ne 'HASH';
+        die shown($value), " is no reference to a hash\n" if ref $value ne 'HASH';
         my ($key_type, $value_type) = @{$self}{qw(key value)};
         return '{' . join(',', CORE::map { quote($key_type->_key($_)) . ':' . $value_type->to_json($value->{$_}) } sort keys %{$value}) . '}';
     }
-    return $kind eq 'union' ? $self->{class}->privateer_to_json($value) : record_to_json($self->{class}, $value);
+    return record_to_json($self->{class}, $value);
 }
 
 sub _scalar_to_json {
@@ -229,7 +233,7 @@ sub from_json {
         my ($key_type, $value_type) = @{$self}{qw(key value)};
         return { CORE::map { $key_type->_key($_) => $value_type->from_json($json->{$_} // die "null as a value\n") } keys %{$json} };
     }
-    return $kind eq 'union' ? $self->{class}->privateer_from_json($json) : record_from_json($self->{class}, $json);
+    return record_from_json($self->{class}, $json);
 }
 
 sub _scalar_from_json {
@@ -255,7 +259,7 @@ sub _scalar_from_json {
 
 sub record_to_json {
     my ($class, $value) = @_;
-    return '{' . join(',', fields_to_json(_record($class, $value), $class->privateer_fields)) . '}';
+    return '{' . join(',', fields_to_json($class->privateer_values($value), $class->privateer_fields)) . '}';
 }
 
 # Pairs of a record's fields; what is undef is left out.
@@ -275,11 +279,18 @@ sub fields_to_json {
 sub record_from_json {
     my ($class, $json) = @_;
     my $values = fields_from_json($json, $class->privateer_fields);
-    for my $one ($class->can('privateer_ones_of') ? $class->privateer_ones_of : ()) {
+    check_ones_of($class, $values);
+    return $class->privateer_of($values);
+}
+
+# Dies for fields that are there and exclude each other.
+sub check_ones_of {
+    my ($class, $values) = @_;
+    for my $one ($class->privateer_ones_of) {
         my @there = grep { defined $values->{$_} } @{$one};
         die "@there cannot be there together\n" if @there > 1;
     }
-    return $class->privateer_of($values);
+    return;
 }
 
 sub fields_from_json {
@@ -292,14 +303,6 @@ sub fields_from_json {
         eval { $values{$name} = $field->{type}->from_json($given); 1 } or die _at($name, $@);
     }
     return \%values;
-}
-
-# A record's own values; a reference to a hash is made into one, so that what is missing or too much is found.
-sub _record {
-    my ($class, $value) = @_;
-    return $value if blessed $value && $value->isa($class);
-    die _shown($value), " is no $class\n" if ref $value ne 'HASH';
-    return eval { $class->new($value) } // die $@ =~ s/ at \S+ line [0-9]+[.]?\n\z/\n/r;
 }
 
 sub _at {
@@ -317,7 +320,7 @@ sub _timestamp_text {
     if ("$value" =~ /\A([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:[.]([0-9]{1,9}))?Z\z/ && "$value" !~ /\A0000/) {
         return $1 . _fraction($2 // q{}) . 'Z';
     }
-    die _shown($value), " is neither a time like 2026-01-31T23:59:00Z nor seconds since 1970\n" if !looks_like_number($value);
+    die shown($value), " is neither a time like 2026-01-31T23:59:00Z nor seconds since 1970\n" if !looks_like_number($value);
     return _timestamp_of(POSIX::floor($value), sprintf '%09d', 1e9 * ($value - POSIX::floor($value)));
 }
 
@@ -343,7 +346,7 @@ sub _duration_text {
     my ($value) = @_;
     my $text = "$value";
     $text = sprintf '%.9f', $value if $text =~ /e/i && looks_like_number($text);
-    my ($sign, $seconds, $digits) = $text =~ /\A(-?)([0-9]+)(?:[.]([0-9]+))?\z/ or die _shown($value), " is no duration\n";
+    my ($sign, $seconds, $digits) = $text =~ /\A(-?)([0-9]+)(?:[.]([0-9]+))?\z/ or die shown($value), " is no duration\n";
     $digits = substr +($digits // q{}) . '0' x 9, 0, 9;
     $seconds =~ s/\A0+(?=[0-9])//;
     die "$seconds seconds are over 10000 years\n" if _compare($seconds, '315576000000') > 0;
@@ -359,7 +362,7 @@ sub to_proto {
     my $kind = $self->{kind};
     die "must be defined\n" if !defined $value;
     if ($kind eq 'list') {
-        die _shown($value), " is no reference to an array\n" if (reftype($value) // q{}) ne 'ARRAY';
+        die shown($value), " is no reference to an array\n" if (reftype($value) // q{}) ne 'ARRAY';
         my $element = $self->{element};
         return join q{}, CORE::map { Privateer::Proto::bytes_field($number, $element->_message_bytes($_)) } @{$value}
             if !$element->{scalar};
@@ -368,7 +371,7 @@ sub to_proto {
         return Privateer::Proto::bytes_field($number, join q{}, CORE::map { $element->_wire_bytes($_) } @{$value});
     }
     if ($kind eq 'map') {
-        die _shown($value), " is no reference to a hash\n" if ref $value ne 'HASH';
+        die shown($value), " is no reference to a hash\n" if ref $value ne 'HASH';
         my ($key_type, $value_type) = @{$self}{qw(key value)};
         return join q{}, CORE::map {
             my $key = $key_type->{wire} eq 'bool' ? ($key_type->_key($_) eq 'true' ? 1 : 0) : $_;
@@ -398,7 +401,6 @@ sub _message_bytes {
     my $kind = $self->{kind};
     die "must be defined\n" if !defined $value;
     return $self->{inner}->to_proto(1, $value) if $kind eq 'wrapped';
-    return $self->{class}->privateer_to_proto($value) if $kind eq 'union';
     if ($kind eq 'timestamp') {
         my ($year, $month, $day, $h, $m, $s, $digits) =
             _timestamp_text($value) =~ /\A(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)(?:[.](\d+))?Z\z/;
@@ -461,14 +463,14 @@ sub _values_of {
 # A record's bytes.
 sub record_to_proto {
     my ($class, $value) = @_;
-    return fields_to_proto(_record($class, $value), $class->privateer_fields);
+    return fields_to_proto($class->privateer_values($value), $class->privateer_fields);
 }
 
 sub record_from_proto {
     my ($class, $bytes) = @_;
     my $found  = Privateer::Proto::parse($bytes);
     my @fields = $class->privateer_fields;
-    for my $one ($class->can('privateer_ones_of') ? $class->privateer_ones_of : ()) {
+    for my $one ($class->privateer_ones_of) {
         my %member = CORE::map { $_ => 1 } @{$one};
         _leave_last($found, CORE::map { $_->{number} } grep { $member{ $_->{name} } } @fields);
     }
@@ -523,7 +525,6 @@ sub _message_from {
     my $bytes = join q{}, CORE::map { Privateer::Proto::content($_) } @{$parts};
     my $kind = $self->{kind};
     return $self->{inner}->from_proto(Privateer::Proto::parse($bytes)->{1}) if $kind eq 'wrapped';
-    return $self->{class}->privateer_from_proto($bytes) if $kind eq 'union';
     return record_from_proto($self->{class}, $bytes) if $kind eq 'record';
     my $found = Privateer::Proto::parse($bytes);
     my $seconds = $found->{1} ? (Privateer::Proto::all('int64', $found->{1}))[-1] : 0;

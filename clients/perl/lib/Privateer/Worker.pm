@@ -12,9 +12,8 @@ use Privateer::Connection;
 use Privateer::Envelope qw(decode_request encode_reply);
 use Privateer::Error;
 use Privateer::FrontGuard;
-use Privateer::JSON qw(decode_json);
+use Privateer::Method;
 use Privateer::Session;
-use Privateer::Types;
 
 my $REGISTER  = 'rpc.v1.Workers/Register';
 my $HEARTBEAT = 1;
@@ -147,7 +146,7 @@ sub _beat {
     $member->{connection} //= Privateer::Connection->open($self->{context}, $member->{front}, 4 << 20);
     $member->{due}   = $now + $HEARTBEAT;
     $member->{asked} = 1;
-    my $json = '{' . join(',', Privateer::Types::fields_to_json($registration, Privateer::Envelope::fields_of('registration'))) . '}';
+    my $body = Privateer::Method::encode('JSON', [ Privateer::Envelope::fields_of('registration') ], $registration);
     my $sequence = ++$member->{sequence};
     return if !$member->{connection};
     $member->{connection}->send({
@@ -158,7 +157,7 @@ sub _beat {
         attempt    => 1,
         method     => $REGISTER,
         timeout_ms => 2_000,
-        body       => $json,
+        body       => $body,
     });
     return;
 }
@@ -176,7 +175,7 @@ sub _hear {
         warn "front $member->{front} refuses the registration: $reply->{message}\n" if !$member->{failing}++;
         return;
     }
-    my $front = eval { Privateer::Types::fields_from_json($reply->{body} // {}, Privateer::Envelope::fields_of('registered'))->{front} };
+    my $front = eval { Privateer::Method::decode('JSON', [ Privateer::Envelope::fields_of('registered') ], $reply->{body})->{front} };
     return if !defined $front || length $front != 16;
     $member->{failing} = 0;
     $self->{guard}->joined($front);
@@ -244,7 +243,8 @@ sub _execute {
     my $served = $self->{handlers}{ $request->{method} }
         or return _failure('UNIMPLEMENTED', 'NO', "nobody here serves $request->{method}");
     my ($method, $handler) = @{$served}{qw(method handler)};
-    my $given = eval { _given($request, $method) };
+    my $codec = $request->{codec};
+    my $given = eval { [ $method->decode_arguments($codec, $request->{body}) ] };
     return _failure('INVALID_ARGUMENT', 'NO', $@ =~ s/\n\z//r) if !$given;
     local $Privateer::Client::SERVED = {
         (map { $_ => $request->{$_} } qw(method sequence metadata priority extra)),
@@ -253,39 +253,10 @@ sub _execute {
     };
     my $result;
     eval { $result = $handler->(@{$given}); 1 } or return _failed($request, $method, $@);
-    my $body = eval { _result_body($request, $method, $result) };
+    my $body = eval { $method->encode_result($codec, $result) };
     return defined $body
         ? { executed => 'YES', body => $body }
         : _failure('INTERNAL', 'YES', 'the result cannot be sent: ' . $@ =~ s/\n\z//r);
-}
-
-# What the handler is called with.
-sub _given {
-    my ($request, $method) = @_;
-    my $proto = $request->{codec} eq 'PROTOBUF';
-    my $body = $request->{body};
-    # In a frame of JSON it is read already.
-    $body = decode_json(length($body // q{}) ? $body : '{}') if !$proto && !ref $body;
-    if (my $class = $method->{request}) {
-        return [ $proto ? Privateer::Types::record_from_proto($class, $body) : Privateer::Types::record_from_json($class, $body) ];
-    }
-    my @fields = @{ $method->{arguments} };
-    my $values = $proto ? Privateer::Types::fields_from_proto($body, @fields) : Privateer::Types::fields_from_json($body, @fields);
-    return [ map { $values->{ $_->{name} } } @fields ];
-}
-
-sub _result_body {
-    my ($request, $method, $result) = @_;
-    my $field = $method->{result};
-    my $class = $method->{reply} or return _write_body($request, { $field ? ($field->{name} => $result) : () }, $field || ());
-    return Privateer::Types::record_to_proto($class, $result) if $request->{codec} eq 'PROTOBUF';
-    return Privateer::Proto::utf8_bytes(Privateer::Types::record_to_json($class, $result));
-}
-
-sub _write_body {
-    my ($request, $values, @fields) = @_;
-    return Privateer::Types::fields_to_proto($values, @fields) if $request->{codec} eq 'PROTOBUF';
-    return Privateer::Proto::utf8_bytes('{' . join(',', Privateer::Types::fields_to_json($values, @fields)) . '}');
 }
 
 sub _failed {
@@ -293,7 +264,7 @@ sub _failed {
     if (blessed $failure) {
         for my $name (sort keys %{ $method->{errors} }) {
             next if !$failure->isa($method->{errors}{$name});
-            my $body = eval { _write_body($request, $failure, $method->{errors}{$name}->privateer_fields) };
+            my $body = eval { Privateer::Method::encode($request->{codec}, $method->{errors}{$name}, $failure) };
             return _failure('INTERNAL', 'YES', "the error $name cannot be sent: $@") if !defined $body;
             my $message = $failure->can('message') ? $failure->message : $name;
             return { %{ _failure('ABORTED', 'YES', $message) }, detail => { name => $name, body => $body } };
