@@ -11,6 +11,7 @@ import conformance
 
 import privateer
 from privateer.envelope import Codec
+from privateer.service import Method
 
 STUB_METHODS = {
     "Echo": "echo",
@@ -29,11 +30,7 @@ STUB_METHODS = {
     "Take": "take",
 }
 
-METHODS = {
-    value.path.rpartition("/")[2]: value
-    for value in vars(conformance).values()
-    if isinstance(value, conformance._service.Method)
-}
+METHODS = {value.path.rpartition("/")[2]: value for value in vars(conformance).values() if isinstance(value, Method)}
 
 clients: dict[str, privateer.Client] = {}
 
@@ -60,9 +57,9 @@ class Cancelling:
         self._inner = inner
         self._seconds = seconds
 
-    def call(self, method: Any, *arguments: Any, options: privateer.CallOptions | None = None) -> Any:
-        pending, engine = self._inner._begin(method, arguments, options)
-        timer = threading.Timer(self._seconds, engine.cancel, [pending])
+    def call(self, method: Method, *arguments: Any, options: privateer.CallOptions | None = None) -> Any:
+        pending = self._inner._begin(method, arguments, options)
+        timer = threading.Timer(self._seconds, pending.cancel)
         timer.start()
         try:
             return self._inner._unpack(method, pending.future.result())
@@ -110,8 +107,6 @@ def returns_nothing(method: str) -> bool:
 
 
 def main() -> None:
-    sys.stdin.reconfigure(encoding="utf-8")
-    sys.stdout.reconfigure(encoding="utf-8")
     for text in sys.stdin:
         line = json.loads(text)
         try:

@@ -60,11 +60,6 @@ class Resolution:
     """The name of the service's own error, if the call ended with one."""
 
 
-_CLOSED = Resolution(
-    Outcome.UNKNOWN, False, StatusCode.CANCELLED, "the client is closed, no server was asked", None, None
-)
-
-
 class Client:
     """Makes calls to one or more servers, for any number of stubs. Thread-safe, and usable from asyncio too.
 
@@ -149,18 +144,17 @@ class Client:
         does not fit. An exception that ends the waiting, such as KeyboardInterrupt, cancels the call; its cause is then
         the :class:`RpcError` with the call's outcome, if there was no result.
         """
-        return self._unpack(method, _await(*self._begin(method, arguments, options)))
+        return self._unpack(method, _await(self._begin(method, arguments, options)))
 
     async def call_async(self, method: Method, *arguments: Any, options: CallOptions | None = None) -> Any:
         """The same for asyncio. A task that is cancelled cancels the call at its server."""
-        return self._unpack(method, await _await_async(*self._begin(method, arguments, options)))
+        return self._unpack(method, await _await_async(self._begin(method, arguments, options)))
 
     def call_bytes(self, path: str, body: bytes, *, idempotent: bool, timeout: float | None = None) -> bytes:
         """Calls a method by its path with a Protocol Buffers body; the result's body. Raises :class:`RpcError`."""
-        pending, engine = self._submit(
-            Request(Kind.CALL, NO_ID, 0, method=path, body=body), idempotent, timeout or self._deadline
-        )
-        return _reply_of(_await(pending, engine)).body
+        request = Request(Kind.CALL, NO_ID, 0, method=path, body=body)
+        pending = self._submit(PendingCall(request, idempotent, int((timeout or self._deadline) * SECOND)))
+        return _reply_of(_await(pending)).body
 
     def resolve(self, call_id: CallId, *, timeout: float | None = None) -> Resolution:
         """Asks what became of a call, such as one that failed with outcome UNKNOWN: ``error.call_id``, also in another
@@ -172,32 +166,19 @@ class Client:
         Raises ValueError for a call that is bound to no reply store: of idempotent calls, and of those that were never
         sent, nothing is remembered.
         """
-        asked = self._ask(call_id, timeout)
-        return _CLOSED if asked is None else _resolution(_await(*asked))
+        return _resolution(_await(self._ask(call_id, timeout)))
 
     async def resolve_async(self, call_id: CallId, *, timeout: float | None = None) -> Resolution:
         """The same for asyncio."""
-        asked = self._ask(call_id, timeout)
-        return _CLOSED if asked is None else _resolution(await _await_async(*asked))
+        return _resolution(await _await_async(self._ask(call_id, timeout)))
 
-    def _ask(self, call_id: CallId, timeout: float | None) -> tuple[PendingCall, Engine] | None:
+    def _ask(self, call_id: CallId, timeout: float | None) -> PendingCall:
         if not call_id.scope:
             raise ValueError(f"call {call_id} is bound to no reply store: nothing is remembered of it")
         seconds = CallOptions(timeout=timeout).timeout or self._deadline
-        if self._closed:
-            return None
-        question = PendingCall.about(call_id, int(seconds * SECOND))
-        try:
-            engine = self._running()
-        except RpcError:
-            # Closed meanwhile. That it says "nothing was sent" is of a call, and not of the one that is asked about.
-            return None
-        engine.submit(question)
-        return question, engine
+        return self._submit(PendingCall.about(call_id, int(seconds * SECOND)))
 
-    def _begin(
-        self, method: Method, arguments: Sequence[Any], options: CallOptions | None
-    ) -> tuple[PendingCall, Engine]:
+    def _begin(self, method: Method, arguments: Sequence[Any], options: CallOptions | None) -> PendingCall:
         options = options or CallOptions()
         context = current_call()
         timeout = next(t for t in (options.timeout, method.timeout, self._deadline) if t is not None)
@@ -218,16 +199,19 @@ class Client:
             priority=priority if options.priority is None else options.priority,
             extra=extra,
         )
-        return self._submit(request, method.idempotent, timeout)
+        return self._submit(PendingCall(request, method.idempotent, int(timeout * SECOND)))
 
-    def _submit(self, request: Request, idempotent: bool, timeout: float) -> tuple[PendingCall, Engine]:
-        pending = PendingCall(request, idempotent, int(timeout * SECOND))
+    def _submit(self, pending: PendingCall) -> PendingCall:
         engine = self._running()
-        engine.submit(pending)
-        return pending, engine
+        if engine is None:
+            pending.not_sent(StatusCode.CANCELLED, "the client is closed")
+        else:
+            engine.submit(pending)
+        return pending
 
-    def _running(self) -> Engine:
-        """The engine of this process: a forked child has neither its parent's thread nor any right to its session."""
+    def _running(self) -> Engine | None:
+        """The engine of this process: a forked child has neither its parent's thread nor any right to its session. None
+        if the client is closed."""
         engine = self._engine
         pid = os.getpid()
         if engine is not None and engine.pid == pid:
@@ -238,8 +222,7 @@ class Client:
             self._lock_pid = pid
         with self._lock:
             if self._closed:
-                closed = "the client is closed. Outcome: NOT_EXECUTED, nothing was sent"
-                raise RpcError(StatusCode.CANCELLED, closed, Outcome.NOT_EXECUTED)
+                return None
             if self._engine is None or self._engine.pid != pid:
                 if self._engine is not None:
                     # Kept, or its sockets would be closed here under the parent's feet.
@@ -249,34 +232,22 @@ class Client:
 
     def _unpack(self, method: Method, result: CallResult) -> Any:
         detail = result.reply.detail if result.reply is not None else None
-        if detail is not None:
-            for error in method.errors:
-                if error.name == detail.name:
-                    raise self._decode(method, error.message, detail.body, result)
-        reply = _reply_of(result)
         try:
-            values = method.codecs.decode_all(method.reply, reply.body, self._codec)
+            for error in method.errors:
+                if detail is not None and error.name == detail.name:
+                    raise method.codecs.decode(error.message, detail.body, self._codec)
+            values = method.codecs.decode_all(method.reply, _reply_of(result).body, self._codec)
         except DecodeError as broken:
-            raise _unreadable(method, result, broken) from None
+            told = f"the result cannot be read: {broken} ({method.path}). Outcome: EXECUTED, the call ran"
+            raise _error(result, StatusCode.DATA_LOSS, told, Outcome.EXECUTED, server_said=False) from None
         return values[0] if values else None
 
-    def _decode(self, method: Method, message: str, body: bytes, result: CallResult) -> Any:
-        try:
-            return method.codecs.decode(message, body, self._codec)
-        except DecodeError as broken:
-            raise _unreadable(method, result, broken) from None
 
-
-def _unreadable(method: Method, result: CallResult, broken: DecodeError) -> RpcError:
-    told = f"the result cannot be read: {broken} ({method.path}). Outcome: EXECUTED, the call ran"
-    return _error(result, StatusCode.DATA_LOSS, told, Outcome.EXECUTED, server_said=False)
-
-
-def _await(pending: PendingCall, engine: Engine) -> CallResult:
+def _await(pending: PendingCall) -> CallResult:
     try:
         return pending.future.result()
     except BaseException as interrupt:
-        engine.cancel(pending)
+        pending.cancel()
         # What became of it is known within one attempt timeout.
         result = pending.future.result()
         try:
@@ -286,24 +257,24 @@ def _await(pending: PendingCall, engine: Engine) -> CallResult:
         raise
 
 
-async def _await_async(pending: PendingCall, engine: Engine) -> CallResult:
+async def _await_async(pending: PendingCall) -> CallResult:
     try:
         return await asyncio.wrap_future(pending.future)
     except asyncio.CancelledError:
-        engine.cancel(pending)
+        pending.cancel()
         raise
 
 
 def _resolution(result: CallResult) -> Resolution:
     reply = result.reply
-    ended = result.outcome is Outcome.EXECUTED and reply is not None
+    ended = reply if result.outcome is Outcome.EXECUTED else None
     return Resolution(
         result.outcome,
         reply is not None and reply.working,
         result.code,
         result.message,
-        reply.body if ended and reply is not None and reply.code == StatusCode.OK else None,
-        reply.detail.name if ended and reply is not None and reply.detail is not None else None,
+        ended.body if ended is not None and ended.code == StatusCode.OK else None,
+        ended.detail.name if ended is not None and ended.detail is not None else None,
     )
 
 

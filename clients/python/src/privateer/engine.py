@@ -66,6 +66,8 @@ class PendingCall:
         self.submitted = time.monotonic_ns()
         self.timeout = timeout
         self.future: concurrent.futures.Future[CallResult] = concurrent.futures.Future()
+        self.engine: Engine | None = None
+        """Which took it."""
 
     @staticmethod
     def about(call_id: CallId, timeout: int) -> PendingCall:
@@ -76,10 +78,25 @@ class PendingCall:
         """How much of the caller's time is left."""
         return self.timeout - (now - self.submitted)
 
+    def cancel(self) -> None:
+        """Nobody waits for it any more."""
+        if self.engine is not None:
+            self.engine.cancel(self)
+
     def end(self, result: CallResult) -> None:
         """The caller goes on, unless nobody waits any more."""
         if not self.future.done():
             self.future.set_result(result)
+
+    def not_sent(self, code: StatusCode, message: str) -> None:
+        """It ends before anything was sent of it."""
+        if self.question is not None:
+            # That nobody was asked says nothing of the call.
+            told, outcome = f"{message}, no server was asked", Outcome.UNKNOWN
+        else:
+            told = f"{message} ({self.request.method}). Outcome: NOT_EXECUTED, nothing was sent"
+            outcome = Outcome.NOT_EXECUTED
+        self.end(CallResult(code, outcome, told, False, None, (), self.question))
 
 
 class Connection:
@@ -245,6 +262,7 @@ class Engine:
 
     def submit(self, call: PendingCall) -> None:
         """Takes a call; it ends also if the engine is closed before it begins."""
+        call.engine = self
         self._execute(lambda: self._accept(call))
 
     def cancel(self, call: PendingCall) -> None:
@@ -321,7 +339,7 @@ class Engine:
         for pending in [pending for pending in self._waiting if pending.left(now) <= 0]:
             self._waiting.remove(pending)
             limit = f"max_concurrent_calls = {self._settings.max_concurrent}"
-            _not_sent(pending, StatusCode.DEADLINE_EXCEEDED, f"no connection came free within the deadline: {limit}")
+            pending.not_sent(StatusCode.DEADLINE_EXCEEDED, f"no connection came free within the deadline: {limit}")
         while self._waiting and len(self.running) < self._settings.max_concurrent:
             self._begin(self._waiting.popleft())
         self._acknowledge([endpoint for endpoint, due in self.owed.items() if due <= now], now, None)
@@ -331,20 +349,20 @@ class Engine:
     def _accept(self, call: PendingCall) -> None:
         settings = self._settings
         if self._closing:
-            _not_sent(call, StatusCode.CANCELLED, "the client is closed")
+            call.not_sent(StatusCode.CANCELLED, "the client is closed")
         elif len(self.running) < settings.max_concurrent:
             self._begin(call)
         elif len(self._waiting) < settings.max_waiting:
             self._waiting.append(call)
         else:
             limits = f"max_concurrent_calls = {settings.max_concurrent}, max_waiting_calls = {settings.max_waiting}"
-            _not_sent(call, StatusCode.RESOURCE_EXHAUSTED, f"too many calls of this client: {limits}")
+            call.not_sent(StatusCode.RESOURCE_EXHAUSTED, f"too many calls of this client: {limits}")
 
     def _begin(self, pending: PendingCall) -> None:
         now = time.monotonic_ns()
         left = pending.left(now)
         if left <= 0:
-            _not_sent(pending, StatusCode.DEADLINE_EXCEEDED, "the deadline passed before the call was sent")
+            pending.not_sent(StatusCode.DEADLINE_EXCEEDED, "the deadline passed before the call was sent")
             return
         call = self.running[pending] = _Call(self, pending, left, now)
         call.machine.start(now)
@@ -355,7 +373,7 @@ class Engine:
             call.machine.cancel(time.monotonic_ns())
         elif pending in self._waiting:
             self._waiting.remove(pending)
-            _not_sent(pending, StatusCode.CANCELLED, "cancelled by the caller")
+            pending.not_sent(StatusCode.CANCELLED, "cancelled by the caller")
 
     def _failed(self, call: _Call, mistake: Exception) -> None:
         call.close()
@@ -369,7 +387,7 @@ class Engine:
         for pending in list(self.running):
             self._cancel_now(pending)
         while self._waiting:
-            _not_sent(self._waiting.popleft(), StatusCode.CANCELLED, "the client was closed")
+            self._waiting.popleft().not_sent(StatusCode.CANCELLED, "the client was closed")
 
     # ---- connections
 
@@ -420,12 +438,3 @@ class Engine:
         while len(answers) < asked and now < until:
             self._poll(until - now)
             now = time.monotonic_ns()
-
-
-def _not_sent(call: PendingCall, code: StatusCode, message: str) -> None:
-    if call.question is not None:
-        # That nobody was asked says nothing of the call.
-        call.end(CallResult(code, Outcome.UNKNOWN, f"{message}, no server was asked", False, None, (), call.question))
-        return
-    told = f"{message} ({call.request.method}). Outcome: NOT_EXECUTED, nothing was sent"
-    call.end(CallResult(code, Outcome.NOT_EXECUTED, told, False, None, (), None))
