@@ -31,8 +31,25 @@ type Method struct {
 	Timeout time.Duration
 	// Priority is that of its calls where they say nothing else.
 	Priority Priority
-	// Errors decodes the errors that the method declares, by their names on the wire.
-	Errors map[string]func(body []byte) (error, error)
+	// Request and Reply are the full names of its messages, and Schema describes them, as package jsonbody has it. Needed
+	// by clients that send JSON alone.
+	Request, Reply, Schema string
+	// Errors is what the method declares, by the names on the wire.
+	Errors map[string]DeclaredError
+}
+
+// DeclaredError is one of the errors that a method declares.
+type DeclaredError struct {
+	// Message is the full name of its message.
+	Message string
+	// New returns an empty one, to be read into.
+	New func() ServiceError
+}
+
+// ServiceError is what the errors that services declare have in common.
+type ServiceError interface {
+	error
+	UnmarshalPrivateer(r *Reader)
 }
 
 // Connect starts a client. Nothing is connected before the first call.
@@ -48,7 +65,8 @@ func Connect(config Config) (*Client, error) {
 	return &Client{config: checked, loop: loop}, nil
 }
 
-// Call makes one call with an argument that is encoded already, and returns the encoded result. Generated clients use it.
+// Call makes one call with an argument that is encoded already, and returns the encoded result: both in Protocol Buffers,
+// also if they travel as JSON. Who has a generated client has no need of it.
 //
 // The context's deadline is the call's, and when the context is cancelled the call ends as Cancelled with a true outcome,
 // within one attempt timeout. The error is always an *Error.
@@ -60,33 +78,65 @@ func (c *Client) Call(ctx context.Context, method *Method, body []byte, options 
 	if err := checkRequest(method.Path, chosen.metadata); err != nil {
 		return nil, nothingSent(InvalidArgument, err.Error(), method.Path, err)
 	}
-	deadline := time.Now().Add(c.timeout(method))
-	if own, ok := ctx.Deadline(); ok {
-		deadline = own
+	argument, err := c.encode(method, body)
+	if err != nil {
+		return nil, nothingSent(InvalidArgument, err.Error(), method.Path, err)
 	}
+	deadline := deadlineOf(ctx, c.timeout(method))
 	switch err := ctx.Err(); {
 	case errors.Is(err, context.Canceled):
 		return nil, nothingSent(Cancelled, "cancelled by the caller", method.Path, err)
 	case err != nil || !time.Now().Before(deadline):
 		return nil, nothingSent(DeadlineExceeded, "the deadline has passed", method.Path, context.DeadlineExceeded)
-	case time.Until(deadline) > longestDeadline:
-		deadline = time.Now().Add(longestDeadline)
 	}
 	result := c.wait(ctx, &pendingCall{
 		request: request{
 			method:   method.Path,
 			metadata: chosen.metadata,
-			body:     body,
+			body:     argument,
 			priority: chosen.priority,
 		},
 		idempotent: method.Idempotent,
 		deadline:   deadline,
 		ended:      make(chan callResult, 1),
 	})
-	if result.code == OK {
-		return result.reply.body, nil
+	if result.code != OK {
+		return nil, c.failure(ctx, method, result)
 	}
-	return nil, failure(ctx, method, result)
+	decoded, err := c.decode(method, method.Reply, result.reply.body)
+	if err != nil {
+		return nil, unreadable(method, err)
+	}
+	return decoded, nil
+}
+
+// encode turns an argument from Protocol Buffers into what travels.
+func (c *Client) encode(method *Method, body []byte) ([]byte, error) {
+	if c.config.JSON == nil {
+		return body, nil
+	}
+	return c.config.JSON.Encode(method.Schema, method.Request, body)
+}
+
+// decode turns what travelled, a message of this name, into Protocol Buffers.
+func (c *Client) decode(method *Method, message string, body []byte) ([]byte, error) {
+	if c.config.JSON == nil {
+		return body, nil
+	}
+	return c.config.JSON.Decode(method.Schema, message, body)
+}
+
+// deadlineOf is when a call ends: as its context says, else after this time.
+func deadlineOf(ctx context.Context, timeout time.Duration) time.Time {
+	now := time.Now()
+	deadline, own := ctx.Deadline()
+	if !own {
+		deadline = now.Add(timeout)
+	}
+	if longest := now.Add(longestDeadline); deadline.After(longest) {
+		return longest
+	}
+	return deadline
 }
 
 func (c *Client) timeout(method *Method) time.Duration {
@@ -121,7 +171,8 @@ type Resolution struct {
 	Code Code
 	// Message is for people; empty if there is a result.
 	Message string
-	// Body is the result: the method's reply message, encoded. Nil if there is none.
+	// Body is the result: the method's reply message, in Protocol Buffers or in JSON, as the call itself was. Nil if there
+	// is none.
 	Body []byte
 	// Error is the name of the service's own error, if the call ended with one.
 	Error string
@@ -142,14 +193,11 @@ func (c *Client) Resolve(ctx context.Context, callID string) (Resolution, error)
 	if question.scope == noID {
 		return Resolution{}, fmt.Errorf("call %s is bound to no reply store: nothing is remembered of it", callID)
 	}
-	deadline := time.Now().Add(c.config.Deadline)
-	if own, ok := ctx.Deadline(); ok {
-		deadline = own
-	}
-	if longest := time.Now().Add(longestDeadline); deadline.After(longest) {
-		deadline = longest
-	}
-	result := c.wait(ctx, &pendingCall{question: &question, deadline: deadline, ended: make(chan callResult, 1)})
+	result := c.wait(ctx, &pendingCall{
+		question: &question,
+		deadline: deadlineOf(ctx, c.config.Deadline),
+		ended:    make(chan callResult, 1),
+	})
 	resolution := Resolution{Outcome: result.outcome, Code: result.code, Message: result.message}
 	if result.reply != nil {
 		resolution.Running = result.reply.working
@@ -162,7 +210,7 @@ func (c *Client) Resolve(ctx context.Context, callID string) (Resolution, error)
 	return resolution, nil
 }
 
-func failure(ctx context.Context, method *Method, result callResult) *Error {
+func (c *Client) failure(ctx context.Context, method *Method, result callResult) *Error {
 	failed := &Error{
 		Code:       result.code,
 		Outcome:    result.outcome,
@@ -177,13 +225,33 @@ func failure(ctx context.Context, method *Method, result callResult) *Error {
 	if result.reply == nil || result.reply.detail == nil {
 		return failed
 	}
-	if decode := method.Errors[result.reply.detail.name]; decode != nil {
+	if declared, known := method.Errors[result.reply.detail.name]; known {
 		// One that cannot be decoded failed all the same, and its code and message are there.
-		if typed, err := decode(result.reply.detail.body); err == nil {
+		if typed, err := c.serviceError(method, declared, result.reply.detail.body); err == nil {
 			failed.cause = typed
 		}
 	}
 	return failed
+}
+
+func (c *Client) serviceError(method *Method, declared DeclaredError, body []byte) (ServiceError, error) {
+	decoded, err := c.decode(method, declared.Message, body)
+	if err != nil {
+		return nil, err
+	}
+	r := NewReader(decoded)
+	typed := declared.New()
+	typed.UnmarshalPrivateer(r)
+	return typed, r.Err()
+}
+
+func unreadable(method *Method, err error) *Error {
+	return &Error{
+		Code:    DataLoss,
+		Outcome: Executed,
+		Message: fmt.Sprintf("the call ran, and its result cannot be read: %v (%s)", err, method.Path),
+		cause:   err,
+	}
 }
 
 // Invoke makes one call: write encodes the argument, read decodes the result. Generated clients use it.
@@ -203,12 +271,7 @@ func (c *Client) Invoke(
 	r := NewReader(result)
 	read(r)
 	if err := r.Err(); err != nil {
-		return &Error{
-			Code:    DataLoss,
-			Outcome: Executed,
-			Message: fmt.Sprintf("the call ran, and its result cannot be read: %v (%s)", err, method.Path),
-			cause:   err,
-		}
+		return unreadable(method, err)
 	}
 	return nil
 }

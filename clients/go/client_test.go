@@ -81,15 +81,22 @@ type refusedError struct{ message string }
 
 func (e *refusedError) Error() string { return e.message }
 
+func (e *refusedError) UnmarshalPrivateer(r *Reader) {
+	for r.Next() {
+		if r.Field() == 1 {
+			e.message = r.String()
+		} else {
+			r.Skip()
+		}
+	}
+}
+
 func desk(name string) *Method {
 	return &Method{
 		Path:       "test.Desk/" + name,
 		Idempotent: name == "Find",
-		Errors: map[string]func([]byte) (error, error){
-			"io.privateer.clients.testserver.Refused": func(body []byte) (error, error) {
-				text, err := textOf(body)
-				return &refusedError{text}, err
-			},
+		Errors: map[string]DeclaredError{
+			"io.privateer.clients.testserver.Refused": {New: func() ServiceError { return new(refusedError) }},
 		},
 	}
 }

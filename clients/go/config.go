@@ -36,8 +36,18 @@ type Config struct {
 	MaxWaitingCalls int
 	// MaxMessageBytes is the largest body of a request and of a reply, 1,024 to 1 GiB; default 4 MiB.
 	MaxMessageBytes int
+	// JSON makes bodies travel as JSON, for people who watch the network: new(jsonbody.Codec), of the package
+	// privateer.io/go/privateer/jsonbody. Default: Protocol Buffers.
+	JSON JSONCodec
 	// Warn is told of what a call does not end with, such as a reply that cannot be read. Default: the log package.
 	Warn func(message string)
+}
+
+// JSONCodec turns messages from Protocol Buffers into JSON and back; package jsonbody has it. The schema is that of their
+// Method. Safe for concurrent use.
+type JSONCodec interface {
+	Encode(schema, message string, protobuf []byte) ([]byte, error)
+	Decode(schema, message string, json []byte) ([]byte, error)
 }
 
 const longestDeadline = 49 * 24 * time.Hour
@@ -75,6 +85,13 @@ func (c Config) checked() (Config, error) {
 		}
 	}
 	return c, nil
+}
+
+func (c Config) codec() bodyCodec {
+	if c.JSON != nil {
+		return codecJSON
+	}
+	return codecProtobuf
 }
 
 func within[T time.Duration | int | float64](name string, value *T, byDefault, min, max T) error {

@@ -23,8 +23,13 @@ const (
 	kindPing   kind = 4
 )
 
-// codecProtobuf is how bodies are encoded, always.
-const codecProtobuf = 1
+// bodyCodec is how bodies are encoded.
+type bodyCodec int32
+
+const (
+	codecProtobuf bodyCodec = 1
+	codecJSON     bodyCodec = 2
+)
 
 type executed int32
 
@@ -72,6 +77,7 @@ type request struct {
 	method    string
 	timeoutMS uint32
 	beatMS    uint32
+	codec     bodyCodec
 	metadata  map[string]string
 	body      []byte
 	priority  Priority
@@ -88,7 +94,7 @@ func (r request) about(k kind) request {
 }
 
 func newPing(client id, nonce uint64) request {
-	return request{kind: kindPing, client: client, sequence: nonce}
+	return request{kind: kindPing, client: client, sequence: nonce, codec: codecProtobuf}
 }
 
 // checkRequest says what is wrong with a request's text: servers would refuse the frame.
@@ -135,7 +141,7 @@ func (r request) encode() []byte {
 	}
 	out = appendNumber(out, 10, uint64(r.timeoutMS))
 	out = appendNumber(out, 11, uint64(r.beatMS))
-	out = appendNumber(out, 12, codecProtobuf)
+	out = appendNumber(out, 12, uint64(r.codec))
 	for key, value := range r.metadata {
 		out = appendBytes(out, 13, appendBytes(appendBytes(nil, 1, []byte(key)), 2, []byte(value)))
 	}

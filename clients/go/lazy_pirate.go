@@ -29,9 +29,25 @@ const (
 type shared struct {
 	policy    retryPolicy
 	session   *session
+	codec     bodyCodec
 	budget    *retryBudget
 	endpoints *endpoints
 	random    func() float64 // uniform between 0 and 1
+}
+
+// ping asks who is there, with a nonce of its own.
+func (s *shared) ping(now time.Time) request {
+	nonce := nonceBit | uint64(s.random()*(1<<53))
+	return s.session.acknowledging(newPing(s.session.client, nonce), now)
+}
+
+// pause is the rest after so many failures in a row, and at least what a server advised.
+func (s *shared) pause(failures int, atLeastMS uint32) time.Duration {
+	pause := s.policy.backoff(failures, s.random)
+	if advised := time.Duration(atLeastMS) * time.Millisecond; advised > pause {
+		return advised
+	}
+	return pause
 }
 
 // verdict is what the call ends with once its outcome is known.
@@ -172,6 +188,7 @@ func (m *lazyPirate) isMine(r *reply) bool {
 func (m *lazyPirate) identify() {
 	m.request.kind = kindCall
 	m.request.client = m.shared.session.client
+	m.request.codec = m.shared.codec
 	m.request.sequence = m.shared.session.allocate()
 	m.request.scope = noID
 	m.request.boundMS = 0
@@ -198,10 +215,11 @@ func (m *lazyPirate) proceed(now time.Time) {
 }
 
 func (m *lazyPirate) ping(now time.Time, next phase, until time.Time) {
-	m.nonce = nonceBit | uint64(m.shared.random()*(1<<53))
+	ping := m.shared.ping(now)
+	m.nonce = ping.sequence
 	m.phase = next
 	m.timer = until
-	if m.line.send(m.shared.session.acknowledging(newPing(m.request.client, m.nonce), now)) {
+	if m.line.send(ping) {
 		return
 	}
 	if next == phasePinging {
@@ -268,16 +286,21 @@ func (m *lazyPirate) send(now time.Time, out request) {
 	m.phase = phaseCalling
 	m.timer = now.Add(m.shared.policy.attemptTimeout)
 	m.lastKind = out.kind
-	out.timeoutMS = 1
-	if left := m.deadline.Sub(now).Milliseconds(); left > 1 {
-		out.timeoutMS = uint32(left)
-	}
+	out.timeoutMS = millisecondsLeft(m.deadline, now)
 	out.beatMS = m.shared.policy.beatMS()
 	if m.line.send(m.shared.session.acknowledging(out, now)) {
 		m.lastSentTo = m.line.endpoint
 	} else {
 		m.unanswered(now)
 	}
+}
+
+// millisecondsLeft is how long a caller will still wait, as the wire has it: 0 would tell that nobody does.
+func millisecondsLeft(deadline, now time.Time) uint32 {
+	if left := deadline.Sub(now).Milliseconds(); left > 1 {
+		return uint32(left)
+	}
+	return 1
 }
 
 // ---- what may come back
@@ -365,11 +388,7 @@ func (m *lazyPirate) notReached(now time.Time) {
 func (m *lazyPirate) rest(now time.Time, atLeastMS uint32) {
 	m.failures++
 	m.phase = phaseResting
-	pause := m.shared.policy.backoff(m.failures, m.shared.random)
-	if advised := time.Duration(atLeastMS) * time.Millisecond; advised > pause {
-		pause = advised
-	}
-	m.timer = now.Add(pause)
+	m.timer = now.Add(m.shared.pause(m.failures, atLeastMS))
 }
 
 func (m *lazyPirate) otherStore(now time.Time) {

@@ -62,6 +62,7 @@ func startLoop(config Config) (*loop, error) {
 		shared: &shared{
 			policy:    retryPolicy{config.AttemptTimeout, config.MaxAttempts, config.BackoffBase, config.BackoffCap},
 			session:   newSession(client),
+			codec:     config.codec(),
 			budget:    newRetryBudget(config.RetryShare, config.RetriesPerSecond, now),
 			endpoints: newEndpoints(config.Endpoints),
 			random:    randomFloat,
@@ -357,8 +358,7 @@ func (l *loop) acknowledge(endpoints []string, now time.Time, answered func()) i
 		}
 		idle := free[len(free)-1]
 		idle.user = func(*reply) { answered() }
-		ping := newPing(l.shared.session.client, nonceBit|uint64(now.UnixNano()))
-		if idle.send(l.shared.session.acknowledging(ping, now)) {
+		if idle.send(l.shared.ping(now)) {
 			asked++
 		}
 	}

@@ -176,7 +176,7 @@ func TestWritesThePagesRequests(t *testing.T) {
 	equal(t, ping.encode(), example(t, "ping"))
 	call := request{
 		kind: kindCall, client: pageID(0), sequence: 1, doneBelow: 1, scope: pageID(0x10), boundMS: 65_000, attempt: 1,
-		method: "shop.Orders/place", timeoutMS: 5_000, beatMS: 500, body: []byte("\x0a\x04book"),
+		method: "shop.Orders/place", timeoutMS: 5_000, beatMS: 500, codec: codecProtobuf, body: []byte("\x0a\x04book"),
 	}
 	equal(t, call.encode(), example(t, "call"))
 	ping.priority = Background

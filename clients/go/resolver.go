@@ -71,7 +71,9 @@ func (m *resolver) onReply(now time.Time, r *reply) {
 		}
 	case m.phase != phaseCalling:
 	case r.sequence == 0 && r.client == noID:
-		m.failed(now, "not read by the server: "+r.message)
+		m.last = "not read by the server: " + r.message
+		m.line.release()
+		m.rest(now, r.retryAfterMS)
 	case r.sequence == m.call.sequence && r.client == m.call.client:
 		m.onAnswer(now, r)
 	}
@@ -102,8 +104,9 @@ func (m *resolver) proceed(now time.Time) {
 			return
 		}
 	}
-	m.nonce = nonceBit | uint64(m.shared.random()*(1<<53))
-	m.send(now, m.shared.session.acknowledging(newPing(m.shared.session.client, m.nonce), now))
+	ping := m.shared.ping(now)
+	m.nonce = ping.sequence
+	m.send(now, ping)
 }
 
 func (m *resolver) ask(now time.Time, known peer) {
@@ -114,18 +117,15 @@ func (m *resolver) ask(now time.Time, known peer) {
 	m.phase = phaseCalling
 	m.timer = now.Add(m.shared.policy.attemptTimeout)
 	// Without a word of what is finished: it may be another session's call, and that session's numbers are not ours.
-	question := request{
+	m.send(now, request{
 		kind:      kindWait,
 		client:    m.call.client,
 		sequence:  m.call.sequence,
 		scope:     m.call.scope,
 		boundMS:   m.call.boundMS,
-		timeoutMS: 1,
-	}
-	if left := m.deadline.Sub(now).Milliseconds(); left > 1 {
-		question.timeoutMS = uint32(left)
-	}
-	m.send(now, question)
+		codec:     m.shared.codec,
+		timeoutMS: millisecondsLeft(m.deadline, now),
+	})
 }
 
 func (m *resolver) send(now time.Time, r request) {
@@ -144,9 +144,13 @@ func (m *resolver) failed(now time.Time, why string) {
 	m.last = why
 	m.line.close()
 	m.shared.endpoints.avoid(m.line.endpoint, now)
+	m.rest(now, 0)
+}
+
+func (m *resolver) rest(now time.Time, atLeastMS uint32) {
 	m.failures++
 	m.phase = phaseResting
-	m.timer = now.Add(m.shared.policy.backoff(m.failures, m.shared.random))
+	m.timer = now.Add(m.shared.pause(m.failures, atLeastMS))
 }
 
 // ---- the end

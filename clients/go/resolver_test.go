@@ -87,6 +87,23 @@ func TestAfterSilenceItIsAskedAgainOnANewConnectionUntilTheDeadline(t *testing.T
 	equal(t, w.ends(DeadlineExceeded, OutcomeUnknown).message, "no reply from a")
 }
 
+func TestAServerThatReadNothingIsAskedAgainWhenItSaysSo(t *testing.T) {
+	w := asking(t, askedCall, "a")
+	w.pong(pong{})
+	w.machine.onReply(w.now, &reply{code: ResourceExhausted, message: "no memory", retryAfterMS: 3_000})
+	w.goesOn()
+	equal(t, w.untilNext(), 3*time.Second)
+	equal(t, strings.Join(w.released, " "), "a")
+	equal(t, len(w.closed), 0)
+	w.advanceToNext()
+	equal(t, w.count(kindWait), 2)
+	// One that is in no hurry to say when is asked after a pause as after any failure.
+	w.machine.onReply(w.now, &reply{code: InvalidArgument, message: "unreadable"})
+	equal(t, w.untilNext(), 50*time.Millisecond)
+	w.advance(5 * time.Second)
+	equal(t, w.ends(DeadlineExceeded, OutcomeUnknown).message, "no reply from a")
+}
+
 func TestRepliesToOtherQuestionsAndFromOtherStoresAreDropped(t *testing.T) {
 	w := asking(t, askedCall, "a")
 	w.pong(pong{})

@@ -32,6 +32,7 @@ func newWorld(t *testing.T, endpoints ...string) *world {
 		shared: &shared{
 			policy:    retryPolicy{time.Second, 5, 50 * time.Millisecond, time.Second},
 			session:   newSession(testClient),
+			codec:     codecProtobuf,
 			budget:    newRetryBudget(0.2, 10, now),
 			endpoints: newEndpoints(endpoints),
 			random:    func() float64 { return 0.5 },

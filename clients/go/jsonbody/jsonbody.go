@@ -1,0 +1,127 @@
+// Package jsonbody lets a client send bodies as JSON, for people who watch the network:
+//
+//	client, err := privateer.Connect(privateer.Config{
+//		Endpoints: []string{"tcp://127.0.0.1:5555"},
+//		JSON:      new(jsonbody.Codec),
+//	})
+//
+// It is a package of its own, so that programs that do not ask for it carry no JSON and no reflection of Protocol Buffers.
+package jsonbody
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"google.golang.org/protobuf/encoding/protojson"
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/reflect/protodesc"
+	"google.golang.org/protobuf/reflect/protoreflect"
+	"google.golang.org/protobuf/reflect/protoregistry"
+	"google.golang.org/protobuf/types/descriptorpb"
+	"google.golang.org/protobuf/types/dynamicpb"
+	"google.golang.org/protobuf/types/known/durationpb"
+	"google.golang.org/protobuf/types/known/timestamppb"
+)
+
+// maxDepth is how deep JSON may nest: the protocol's limit. That of messages, which is lower, is the generated code's affair.
+const maxDepth = 500
+
+// Codec turns messages from Protocol Buffers into their proto3 JSON mapping and back. The zero value is ready, for any number
+// of clients. Safe for concurrent use.
+type Codec struct {
+	parsed sync.Map // schema to *parsedSchema
+}
+
+// Encode returns a message as JSON: one line without white space. The schema is that of the generated client: a
+// FileDescriptorSet in base64, in which each file comes after those that it imports, less Google's own.
+func (c *Codec) Encode(schema, message string, protobuf []byte) ([]byte, error) {
+	m, err := c.messageOf(schema, message)
+	if err != nil {
+		return nil, err
+	}
+	if err := proto.Unmarshal(protobuf, m); err != nil {
+		return nil, fmt.Errorf("%s: %w", message, err)
+	}
+	spaced, err := protojson.Marshal(m)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", message, err)
+	}
+	// Protojson puts spaces where nobody may rely on them, others in each build.
+	var compact bytes.Buffer
+	err = json.Compact(&compact, spaced)
+	return compact.Bytes(), err
+}
+
+// Decode is the way back. What the schema does not know is skipped, and no body at all is an empty message.
+func (c *Codec) Decode(schema, message string, body []byte) ([]byte, error) {
+	m, err := c.messageOf(schema, message)
+	if err != nil || len(body) == 0 {
+		return nil, err
+	}
+	read := protojson.UnmarshalOptions{DiscardUnknown: true, RecursionLimit: maxDepth}
+	if err := read.Unmarshal(body, m); err != nil {
+		return nil, fmt.Errorf("%s: %w", message, err)
+	}
+	return proto.MarshalOptions{Deterministic: true}.Marshal(m)
+}
+
+func (c *Codec) messageOf(schema, name string) (*dynamicpb.Message, error) {
+	parsed, known := c.parsed.Load(schema)
+	if !known {
+		parsed, _ = c.parsed.LoadOrStore(schema, parse(schema))
+	}
+	s := parsed.(*parsedSchema)
+	if s.err != nil {
+		return nil, fmt.Errorf("the schema of %s: %w", name, s.err)
+	}
+	found, _ := s.files.FindDescriptorByName(protoreflect.FullName(name))
+	message, is := found.(protoreflect.MessageDescriptor)
+	if !is {
+		return nil, fmt.Errorf("no message %s in its schema: JSON needs a client that was generated for it", name)
+	}
+	return dynamicpb.NewMessage(message), nil
+}
+
+// parsedSchema is a schema ready for use, or why there is none.
+type parsedSchema struct {
+	files protoregistry.Files
+	err   error
+}
+
+func parse(schema string) *parsedSchema {
+	s := new(parsedSchema)
+	s.err = s.add(schema)
+	return s
+}
+
+func (s *parsedSchema) add(schema string) error {
+	text, err := base64.StdEncoding.DecodeString(schema)
+	if err != nil {
+		return err
+	}
+	var set descriptorpb.FileDescriptorSet
+	if err := proto.Unmarshal(text, &set); err != nil {
+		return err
+	}
+	for _, googles := range []protoreflect.FileDescriptor{
+		durationpb.File_google_protobuf_duration_proto,
+		timestamppb.File_google_protobuf_timestamp_proto,
+	} {
+		if err := s.files.RegisterFile(googles); err != nil {
+			return err
+		}
+	}
+	for _, each := range set.File {
+		file, err := protodesc.NewFile(each, &s.files)
+		if err != nil {
+			return err
+		}
+		if err := s.files.RegisterFile(file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
