@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"privateer.io/go/privateer"
+	"privateer.io/go/privateer/jsonbody"
 	"privateer.local/rpc-conformance/io/privateer/conformance"
 )
 
@@ -30,6 +31,7 @@ type line struct {
 type settings struct {
 	Name             string   `json:"name"`
 	Endpoints        []string `json:"endpoints"`
+	Codec            string   `json:"codec"`
 	AttemptTimeoutMs int64    `json:"attemptTimeoutMs"`
 	MaxAttempts      int      `json:"maxAttempts"`
 	DeadlineMs       int64    `json:"deadlineMs"`
@@ -206,14 +208,18 @@ func client(s settings) (*privateer.Client, error) {
 	if known, ok := clients[s.Name]; ok {
 		return known, nil
 	}
-	opened, err := privateer.Connect(privateer.Config{
+	config := privateer.Config{
 		Endpoints:       s.Endpoints,
 		AttemptTimeout:  time.Duration(s.AttemptTimeoutMs) * time.Millisecond,
 		MaxAttempts:     s.MaxAttempts,
 		Deadline:        time.Duration(s.DeadlineMs) * time.Millisecond,
 		MaxMessageBytes: s.MaxMessageBytes,
 		Warn:            func(message string) { fmt.Fprintln(os.Stderr, message) },
-	})
+	}
+	if s.Codec == "JSON" {
+		config.JSON = new(jsonbody.Codec)
+	}
+	opened, err := privateer.Connect(config)
 	if err == nil {
 		clients[s.Name] = opened
 	}

@@ -17,9 +17,11 @@ import (
 	desk "privateer.io/go/generated/desk/io/privateer/clients/testserver"
 	"privateer.io/go/generated/everything/shop"
 	"privateer.io/go/privateer"
+	"privateer.io/go/privateer/jsonbody"
 )
 
-func connect(t *testing.T) *privateer.Client {
+// speakers are clients of one test server, by what they send.
+func speakers(t *testing.T) map[string]*privateer.Client {
 	t.Helper()
 	process := exec.Command(os.Getenv("TEST_SERVER"))
 	process.Stderr = os.Stderr
@@ -39,23 +41,34 @@ func connect(t *testing.T) *privateer.Client {
 	if !lines.Scan() {
 		t.Fatal("the test server told no endpoint")
 	}
-	client, err := privateer.Connect(privateer.Config{Endpoints: []string{lines.Text()}})
-	if err != nil {
-		t.Fatal(err)
+	clients := map[string]*privateer.Client{}
+	for name, config := range map[string]privateer.Config{"Protocol Buffers": {}, "JSON": {JSON: new(jsonbody.Codec)}} {
+		config.Endpoints = []string{lines.Text()}
+		if clients[name], err = privateer.Connect(config); err != nil {
+			t.Fatal(err)
+		}
 	}
 	t.Cleanup(func() {
-		client.Close()
+		for _, client := range clients {
+			client.Close()
+		}
 		in.Close()
 		if err := process.Wait(); err != nil {
 			t.Error(err)
 		}
 	})
-	return client
+	return clients
 }
 
 func TestCallsTheServerThatWasGeneratedFromTheSameInterface(t *testing.T) {
+	for name, client := range speakers(t) {
+		client := client
+		t.Run(name, func(t *testing.T) { callsTheServer(t, desk.NewDeskClient(client)) })
+	}
+}
+
+func callsTheServer(t *testing.T, calls *desk.DeskClient) {
 	ctx := context.Background()
-	calls := desk.NewDeskClient(connect(t))
 	if got, err := calls.Place(ctx, "hello"); got != "hello" || err != nil {
 		t.Fatal(got, err)
 	}

@@ -1,11 +1,14 @@
 package io.privateer.codegen.client;
 
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import io.privateer.codegen.model.EnumModel;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ServiceModel;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -44,6 +47,21 @@ final class ClientModel {
      */
     FileDescriptorSet descriptors() {
         return descriptors;
+    }
+
+    /** Of all files these, and what they import. */
+    FileDescriptorSet descriptors(Set<String> files) {
+        Set<String> wanted = new HashSet<>(files);
+        List<FileDescriptorProto> all = descriptors.getFileList();
+        // Each file stands behind its imports, so one pass from the end finds all that are needed.
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (wanted.contains(all.get(i).getName())) {
+                wanted.addAll(all.get(i).getDependencyList());
+            }
+        }
+        FileDescriptorSet.Builder set = FileDescriptorSet.newBuilder();
+        all.stream().filter(file -> wanted.contains(file.getName())).forEach(set::addFile);
+        return set.build();
     }
 
     private static List<ClientPackage> packages(ModuleModel module) {

@@ -42,6 +42,11 @@ final class Descriptors {
         this.module = module;
     }
 
+    /** Whether Google's own libraries bring this file along. */
+    static boolean isGoogles(String path) {
+        return GOOGLES.containsKey(path);
+    }
+
     /** Each file after those that it imports. */
     FileDescriptorSet files() {
         SortedMap<String, FileDescriptorProto> known = new TreeMap<>();

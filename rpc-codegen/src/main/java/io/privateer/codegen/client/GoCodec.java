@@ -90,7 +90,7 @@ final class GoCodec {
     }
 
     private String reference(ProtoName name, String prefix) {
-        String called = prefix + named(all, name.packageName()).type(name);
+        String called = prefix + GoNames.named(all, name.packageName()).type(name);
         if (name.packageName().equals(packageName)) {
             return called;
         }
@@ -340,13 +340,5 @@ final class GoCodec {
             return reference(message.name(), "Unmarshal") + "(r)";
         }
         return type instanceof FieldType.Timestamp ? "r.Time()" : "r.Duration()";
-    }
-
-    private static GoNames named(Map<String, GoNames> all, String packageName) {
-        GoNames names = all.get(packageName);
-        if (names == null) {
-            throw new IllegalArgumentException("no package " + packageName);
-        }
-        return names;
     }
 }

@@ -185,10 +185,11 @@ final class GoNames {
                 && model.module().message(message.name()).kind() == MessageModel.Kind.ONEOF;
     }
 
-    private static <K, V> V named(Map<K, V> names, K key) {
+    /** What must be there. */
+    static <K, V> V named(Map<K, V> names, K key) {
         V name = names.get(key);
         if (name == null) {
-            throw new IllegalArgumentException("nothing in this package is called " + key);
+            throw new IllegalArgumentException("nothing is called " + key);
         }
         return name;
     }

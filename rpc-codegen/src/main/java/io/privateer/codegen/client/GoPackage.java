@@ -3,25 +3,15 @@ package io.privateer.codegen.client;
 import io.privateer.codegen.client.ClientModel.ClientPackage;
 import io.privateer.codegen.model.DefaultValue;
 import io.privateer.codegen.model.EnumModel;
-import io.privateer.codegen.model.ErrorModel;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.MessageModel;
-import io.privateer.codegen.model.MethodModel;
-import io.privateer.codegen.model.ParameterModel;
 import io.privateer.codegen.model.Presence;
 import io.privateer.codegen.model.ProtoName;
-import io.privateer.codegen.model.ServiceModel;
 import io.privateer.codegen.model.VariantModel;
-import io.privateer.rpc.call.Priority;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The one file of a package. */
 final class GoPackage {
@@ -34,13 +24,14 @@ final class GoPackage {
     GoPackage(ClientModel model, ClientPackage of, Map<String, GoNames> all, GoCodec codec, GoText out) {
         this.model = model;
         this.of = of;
-        this.names = named(all, of.name());
+        this.names = GoNames.named(all, of.name());
         this.codec = codec;
         this.out = out;
     }
 
     void write() {
-        of.services().forEach(this::service);
+        GoServices services = new GoServices(model, of, names, codec, out);
+        services.clients();
         for (MessageModel message : of.messages()) {
             switch (message.kind()) {
                 case RECORD, ERROR -> message(message);
@@ -49,144 +40,7 @@ final class GoPackage {
             }
         }
         of.enums().forEach(this::enumeration);
-    }
-
-    // ---- services
-
-    private void service(ServiceModel service) {
-        String client = names.client(service);
-        Map<MethodModel, String> methods = GoNames.methods(service);
-        out.line();
-        doc(client, "calls " + service.name() + ". Safe for concurrent use.", service.doc());
-        out.open("type " + client + " struct {")
-                .line("client *" + out.runtime() + ".Client")
-                .close("}");
-        out.line();
-        out.line("// New%s returns a client for the servers that the given one is connected to.".formatted(client));
-        out.open("func New%s(client *%s.Client) *%s {".formatted(client, out.runtime(), client))
-                .line("return &" + client + "{client}")
-                .close("}");
-        for (MethodModel method : service.methods()) {
-            method(service, method, named(methods, method));
-        }
-    }
-
-    private void method(ServiceModel service, MethodModel method, String name) {
-        MessageModel request = model.module().message(method.request());
-        MessageModel reply = model.module().message(method.reply());
-        String client = names.client(service);
-        Set<String> taken = new HashSet<>(List.of(
-                "c",
-                "ctx",
-                "context",
-                "each",
-                "err",
-                "key",
-                "math",
-                "options",
-                "privateer",
-                "r",
-                "result",
-                "time",
-                "value",
-                "w"));
-        for (ClientPackage other : model.packages()) {
-            taken.add(GoNames.folder(other.name()).replaceAll("[^a-z0-9]", ""));
-        }
-        List<FieldModel> fields = new ArrayList<>();
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (ParameterModel parameter : method.parameters()) {
-            request.fields().stream()
-                    .filter(field -> field.javaName().equals(parameter.name()))
-                    .forEach(field -> {
-                        fields.add(field);
-                        parameters.put(field.protoName(), GoNames.parameter(field, taken));
-                    });
-        }
-        if (request.standsAlone()) {
-            taken.add("request");
-        }
-        StringBuilder signature =
-                new StringBuilder("ctx ").append(out.imported("context", "")).append(".Context");
-        if (request.standsAlone()) {
-            signature.append(", request ").append(codec.type(new FieldType.Message(method.request())));
-        }
-        fields.forEach(field -> signature
-                .append(", ")
-                .append(named(parameters, field.protoName()))
-                .append(' ')
-                .append(codec.type(field)));
-        signature.append(", options ...").append(out.runtime()).append(".CallOption");
-        boolean hasResult = reply.standsAlone() || !reply.fields().isEmpty();
-
-        String variable = names.method(service, method);
-        description(method, variable);
-        out.line();
-        doc(name, "calls " + method.path() + ".", method.doc());
-        if (!method.errors().isEmpty()) {
-            out.line("//").line("// Its error may be a " + errors(method) + ".");
-        }
-        String result = reply.standsAlone()
-                ? codec.type(new FieldType.Message(method.reply()))
-                : hasResult ? codec.type(reply.fields().get(0)) : "";
-        String results = hasResult ? "(result " + result + ", err error)" : "error";
-        out.open("func (c *%s) %s(%s) %s {".formatted(client, name, signature, results));
-        out.open((hasResult ? "err = " : "return ") + "c.client.Invoke(ctx, &" + variable + ", func(w *" + out.runtime()
-                + ".Writer) {");
-        if (request.standsAlone()) {
-            out.line("request.MarshalPrivateer(w)");
-        }
-        fields.stream()
-                .sorted((left, right) -> Integer.compare(left.number(), right.number()))
-                .forEach(field -> codec.write(field, named(parameters, field.protoName())));
-        out.close("}, func(r *" + out.runtime() + ".Reader) {").deeper();
-        if (reply.standsAlone()) {
-            out.line("result.UnmarshalPrivateer(r)");
-        } else {
-            codec.readAll(
-                    reply.fields(), field -> "result", field -> reply.name().full() + "." + field.javaName());
-        }
-        out.close("}, options...)");
-        if (hasResult) {
-            out.line("return result, err");
-        }
-        out.close("}");
-    }
-
-    private void description(MethodModel method, String variable) {
-        out.line().open("var " + variable + " = " + out.runtime() + ".Method{");
-        out.column("Path:", ClientText.go(method.path()) + ",");
-        if (method.idempotent()) {
-            out.column("Idempotent:", "true,");
-        }
-        method.timeout()
-                .ifPresent(timeout -> out.column(
-                        "Timeout:", timeout.toMillis() + " * " + out.imported("time", "") + ".Millisecond,"));
-        if (method.priority() != Priority.DEFAULT) {
-            String priority = method.priority() == Priority.CRITICAL ? "Critical" : "Background";
-            out.column("Priority:", out.runtime() + "." + priority + ",");
-        }
-        if (!method.errors().isEmpty()) {
-            out.open("Errors: map[string]func([]byte) (error, error){");
-            for (ErrorModel error : method.errors()) {
-                out.open(ClientText.go(error.wireName()) + ": func(body []byte) (error, error) {")
-                        .line("r := " + out.runtime() + ".NewReader(body)")
-                        .line("failed := new(" + codec.type(new FieldType.Message(error.message())) + ")")
-                        .line("failed.UnmarshalPrivateer(r)")
-                        .line("return failed, r.Err()")
-                        .close("},");
-            }
-            out.close("},");
-        }
-        out.close("}");
-    }
-
-    private String errors(MethodModel method) {
-        return String.join(
-                " or a ",
-                new TreeSet<>(method.errors().stream()
-                        .map(error -> "*" + codec.type(new FieldType.Message(error.message())))
-                        .toList()));
+        services.schema();
     }
 
     // ---- messages
@@ -196,14 +50,14 @@ final class GoPackage {
         Map<String, String> fields = GoNames.fields(message);
         List<FieldModel> written = message.fields();
         out.line();
-        doc(type, "is " + message.name().full() + ".", message.doc());
+        out.doc(type, "is " + message.name().full() + ".", message.doc());
         if (written.isEmpty()) {
             out.line("type " + type + " struct{}");
         } else {
             out.open("type " + type + " struct {");
             for (FieldModel field : written) {
                 out.doc(field.doc());
-                out.column(named(fields, field.protoName()), codec.type(field));
+                out.column(GoNames.named(fields, field.protoName()), codec.type(field));
             }
             out.close("}");
         }
@@ -225,7 +79,7 @@ final class GoPackage {
             out.line("func (*%s) MarshalPrivateer(*%s.Writer) {}".formatted(type, out.runtime()));
         } else {
             out.open("func (m *%s) MarshalPrivateer(w *%s.Writer) {".formatted(type, out.runtime()));
-            written.forEach(field -> codec.write(field, "m." + named(fields, field.protoName())));
+            written.forEach(field -> codec.write(field, "m." + GoNames.named(fields, field.protoName())));
             out.close("}");
         }
         out.line();
@@ -234,13 +88,13 @@ final class GoPackage {
                 .formatted(unused.equals("_") ? "" : "m ", type, out.runtime()));
         for (FieldModel field : written) {
             field.defaultValue()
-                    .ifPresent(value ->
-                            out.line("m." + named(fields, field.protoName()) + " = " + literal(value, field.type())));
+                    .ifPresent(value -> out.line(
+                            "m." + GoNames.named(fields, field.protoName()) + " = " + literal(value, field.type())));
         }
-        codec.rivals(message, field -> "m." + named(fields, field.protoName()));
+        codec.rivals(message, field -> "m." + GoNames.named(fields, field.protoName()));
         codec.readAll(
                 written,
-                field -> "m." + named(fields, field.protoName()),
+                field -> "m." + GoNames.named(fields, field.protoName()),
                 field -> message.name().full() + "." + field.javaName());
         out.close("}");
     }
@@ -280,7 +134,7 @@ final class GoPackage {
         boolean near = message.variants().stream()
                 .allMatch(variant -> variant.message().packageName().equals(of.name()));
         out.line();
-        doc(type, "is one of several messages.", message.doc());
+        out.doc(type, "is one of several messages.", message.doc());
         out.line("//");
         for (VariantModel variant : message.variants()) {
             out.line("//   - *" + variantType(variant));
@@ -337,7 +191,7 @@ final class GoPackage {
         String type = names.type(enumeration.name());
         Map<String, String> told = new HashMap<>();
         out.line();
-        doc(
+        out.doc(
                 type,
                 "is " + enumeration.name().full() + "; a number that this program does not know survives.",
                 enumeration.doc());
@@ -351,10 +205,10 @@ final class GoPackage {
         }
         out.close(")").line();
         out.open("func (e " + type + ") String() string {").open("switch e {");
-        out.label("case " + named(told, enumeration.zeroName()) + ":")
+        out.label("case " + GoNames.named(told, enumeration.zeroName()) + ":")
                 .line("return " + ClientText.go(enumeration.zeroName()));
         for (EnumModel.Constant constant : enumeration.constants()) {
-            out.label("case " + named(told, constant.protoName()) + ":")
+            out.label("case " + GoNames.named(told, constant.protoName()) + ":")
                     .line("return " + ClientText.go(constant.protoName()));
         }
         out.label("default:")
@@ -368,22 +222,5 @@ final class GoPackage {
         String name = names.constant(of, protoName);
         told.put(protoName, name);
         out.column(name, type + " = " + number);
-    }
-
-    /** A comment as Go has it: it begins with the name. */
-    private void doc(String name, String otherwise, String doc) {
-        if (doc.isBlank()) {
-            out.line("// " + name + " " + otherwise);
-        } else {
-            out.line("// " + name + " " + otherwise).line("//").doc(doc);
-        }
-    }
-
-    private static <K, V> V named(Map<K, V> names, K key) {
-        V name = names.get(key);
-        if (name == null) {
-            throw new IllegalArgumentException("nothing is called " + key);
-        }
-        return name;
     }
 }

@@ -76,6 +76,16 @@ final class GoText {
         return this;
     }
 
+    /** A comment as Go has it: it begins with the name. */
+    GoText doc(String name, String otherwise, String doc) {
+        if (doc.isBlank()) {
+            line("// " + name + " " + otherwise);
+        } else {
+            line("// " + name + " " + otherwise).line("//").doc(doc);
+        }
+        return this;
+    }
+
     private void align() {
         int width = columns.stream().mapToInt(each -> each[0].length()).max().orElse(0);
         columns.forEach(each -> body.line(each[0] + " ".repeat(width - each[0].length() + 1) + each[1]));

@@ -1,6 +1,5 @@
 package io.privateer.codegen.client;
 
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import io.privateer.codegen.client.ClientModel.ClientPackage;
 import io.privateer.codegen.model.FieldModel;
@@ -143,15 +142,6 @@ final class PythonTables {
         Set<String> wanted = new HashSet<>();
         content.messages().forEach(message -> wanted.add(message.protoFile()));
         content.enums().forEach(enumeration -> wanted.add(enumeration.protoFile()));
-        List<FileDescriptorProto> all = model.descriptors().getFileList();
-        // Each file stands behind its imports, so one pass from the end finds all that are needed.
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (wanted.contains(all.get(i).getName())) {
-                wanted.addAll(all.get(i).getDependencyList());
-            }
-        }
-        FileDescriptorSet.Builder set = FileDescriptorSet.newBuilder();
-        all.stream().filter(file -> wanted.contains(file.getName())).forEach(set::addFile);
-        return set.build();
+        return model.descriptors(wanted);
     }
 }

@@ -29,6 +29,9 @@ var shopClientEcho = privateer.Method{
 	Path:       "shop.Shop/Echo",
 	Idempotent: true,
 	Timeout:    200 * time.Millisecond,
+	Request:    "shop.ShopEchoRequest",
+	Reply:      "shop.ShopEchoReply",
+	Schema:     bodySchema,
 }
 
 // Echo calls shop.Shop/Echo.
@@ -53,7 +56,10 @@ func (c *ShopClient) Echo(ctx context.Context, everything Everything, options ..
 }
 
 var shopClientFind = privateer.Method{
-	Path: "shop.Shop/Find",
+	Path:    "shop.Shop/Find",
+	Request: "shop.ShopFindRequest",
+	Reply:   "shop.ShopFindReply",
+	Schema:  bodySchema,
 }
 
 // Find calls shop.Shop/Find.
@@ -82,7 +88,10 @@ func (c *ShopClient) Find(ctx context.Context, id string, hint *string, options 
 }
 
 var shopClientNames = privateer.Method{
-	Path: "shop.Shop/Names",
+	Path:    "shop.Shop/Names",
+	Request: "shop.ShopNamesRequest",
+	Reply:   "shop.ShopNamesReply",
+	Schema:  bodySchema,
 }
 
 // Names calls shop.Shop/Names.
@@ -106,6 +115,9 @@ func (c *ShopClient) Names(ctx context.Context, options ...privateer.CallOption)
 var shopClientPing = privateer.Method{
 	Path:     "shop.Shop/Ping",
 	Priority: privateer.Critical,
+	Request:  "shop.ShopPingRequest",
+	Reply:    "shop.ShopPingReply",
+	Schema:   bodySchema,
 }
 
 // Ping calls shop.Shop/Ping.
@@ -119,7 +131,10 @@ func (c *ShopClient) Ping(ctx context.Context, options ...privateer.CallOption) 
 }
 
 var shopClientPoints = privateer.Method{
-	Path: "shop.Shop/Points",
+	Path:    "shop.Shop/Points",
+	Request: "shop.ShopPointsRequest",
+	Reply:   "shop.ShopPointsReply",
+	Schema:  bodySchema,
 }
 
 // Points calls shop.Shop/Points.
@@ -144,7 +159,10 @@ func (c *ShopClient) Points(ctx context.Context, from int32, options ...privatee
 }
 
 var shopClientSum = privateer.Method{
-	Path: "shop.Shop/Sum",
+	Path:    "shop.Shop/Sum",
+	Request: "shop.ShopSumRequest",
+	Reply:   "shop.ShopSumReply",
+	Schema:  bodySchema,
 }
 
 // Sum calls shop.Shop/Sum.
@@ -171,19 +189,18 @@ func (c *ShopClient) Sum(ctx context.Context, numbers []int32, options ...privat
 }
 
 var shopClientTake = privateer.Method{
-	Path: "shop.Shop/Take",
-	Errors: map[string]func([]byte) (error, error){
-		"shop.SoldForever": func(body []byte) (error, error) {
-			r := privateer.NewReader(body)
-			failed := new(SoldForeverError)
-			failed.UnmarshalPrivateer(r)
-			return failed, r.Err()
+	Path:    "shop.Shop/Take",
+	Request: "shop.ShopTakeRequest",
+	Reply:   "shop.ShopTakeReply",
+	Schema:  bodySchema,
+	Errors: map[string]privateer.DeclaredError{
+		"shop.SoldForever": {
+			Message: "shop.SoldForever",
+			New:     func() privateer.ServiceError { return new(SoldForeverError) },
 		},
-		"shop.OutOfStock": func(body []byte) (error, error) {
-			r := privateer.NewReader(body)
-			failed := new(OutOfStockError)
-			failed.UnmarshalPrivateer(r)
-			return failed, r.Err()
+		"shop.OutOfStock": {
+			Message: "shop.OutOfStock",
+			New:     func() privateer.ServiceError { return new(OutOfStockError) },
 		},
 	},
 }
@@ -1587,3 +1604,80 @@ func (e Mood) String() string {
 		return "Mood(" + strconv.Itoa(int(e)) + ")"
 	}
 }
+
+// bodySchema describes the messages of the methods, for bodies in JSON.
+const bodySchema = `
+CtsqCg9zaG9wL3Nob3AucHJvdG8SBHNob3AaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlvbi5wcm90bxofZ29vZ2xlL3Byb3RvYnVm
+L3RpbWVzdGFtcC5wcm90byLWBAoKRXZlcnl0aGluZxIxCgdzY2FsYXJzGAEgASgLMhcuc2hvcC5FdmVyeXRoaW5nU2NhbGFyc1IH
+c2NhbGFycxIrCgVib3hlcxgCIAEoCzIVLnNob3AuRXZlcnl0aGluZ0JveGVzUgVib3hlcxI3CglvcHRpb25hbHMYAyABKAsyGS5z
+aG9wLkV2ZXJ5dGhpbmdPcHRpb25hbHNSCW9wdGlvbmFscxI0CghkZWZhdWx0cxgEIAEoCzIYLnNob3AuRXZlcnl0aGluZ0RlZmF1
+bHRzUghkZWZhdWx0cxIrCgV0ZXh0cxgFIAEoCzIVLnNob3AuRXZlcnl0aGluZ1RleHRzUgV0ZXh0cxIrCgV0aW1lcxgGIAEoCzIV
+LnNob3AuRXZlcnl0aGluZ1RpbWVzUgV0aW1lcxIrCgVsaXN0cxgHIAEoCzIVLnNob3AuRXZlcnl0aGluZ0xpc3RzUgVsaXN0cxIu
+CgZhcnJheXMYCCABKAsyFi5zaG9wLkV2ZXJ5dGhpbmdBcnJheXNSBmFycmF5cxIoCgRtYXBzGAkgASgLMhQuc2hvcC5FdmVyeXRo
+aW5nTWFwc1IEbWFwcxIhCgVjb2xvchgKIAEoDjILLnNob3AuQ29sb3JSBWNvbG9yEiMKBG1vb2QYCyABKA4yCi5zaG9wLk1vb2RI
+AFIEbW9vZIgBARIhCgVzaGFwZRgMIAEoCzILLnNob3AuU2hhcGVSBXNoYXBlEiQKBG5leHQYDSABKAsyEC5zaG9wLkV2ZXJ5dGhp
+bmdSBG5leHRCBwoFX21vb2QijgIKEEV2ZXJ5dGhpbmdBcnJheXMSEgoEaW50cxgBIAMoBVIEaW50cxIUCgVsb25ncxgCIAMoA1IF
+bG9uZ3MSFgoGZmxvYXRzGAMgAygCUgZmbG9hdHMSGAoHZG91YmxlcxgEIAMoAVIHZG91YmxlcxIaCghib29sZWFucxgFIAMoCFII
+Ym9vbGVhbnMSGAoHc3RyaW5ncxgGIAMoCVIHc3RyaW5ncxIUCgVieXRlcxgHIAMoDFIFYnl0ZXMSIwoGY29sb3JzGAggAygOMgsu
+c2hvcC5Db2xvclIGY29sb3JzEi0KBnBvaW50cxgJIAMoCzIVLnNob3AuRXZlcnl0aGluZ1BvaW50UgZwb2ludHMijgEKD0V2ZXJ5
+dGhpbmdCb3hlcxIRCgFpGAEgASgFSABSAWmIAQESEQoBbBgCIAEoA0gBUgFsiAEBEhEKAWYYAyABKAJIAlIBZogBARIRCgFkGAQg
+ASgBSANSAWSIAQESEQoBYhgFIAEoCEgEUgFiiAEBQgQKAl9pQgQKAl9sQgQKAl9mQgQKAl9kQgQKAl9iItwBChJFdmVyeXRoaW5n
+RGVmYXVsdHMSEQoBaRgBIAEoBUgAUgFpiAEBEhEKAWwYAiABKANIAVIBbIgBARIRCgFmGAMgASgCSAJSAWaIAQESEQoBZBgEIAEo
+AUgDUgFkiAEBEhEKAWIYBSABKAhIBFIBYogBARIRCgFzGAYgASgJSAVSAXOIAQESJgoFY29sb3IYByABKA4yCy5zaG9wLkNvbG9y
+SAZSBWNvbG9yiAEBQgQKAl9pQgQKAl9sQgQKAl9mQgQKAl9kQgQKAl9iQgQKAl9zQggKBl9jb2xvciKjAwoPRXZlcnl0aGluZ0xp
+c3RzEhIKBGludHMYASADKAVSBGludHMSFAoFbG9uZ3MYAiADKANSBWxvbmdzEhYKBmZsb2F0cxgDIAMoAlIGZmxvYXRzEhgKB2Rv
+dWJsZXMYBCADKAFSB2RvdWJsZXMSGgoIYm9vbGVhbnMYBSADKAhSCGJvb2xlYW5zEhgKB3N0cmluZ3MYBiADKAlSB3N0cmluZ3MS
+FAoFYnl0ZXMYByADKAxSBWJ5dGVzEhQKBXV1aWRzGAggAygJUgV1dWlkcxIjCgZjb2xvcnMYCSADKA4yCy5zaG9wLkNvbG9yUgZj
+b2xvcnMSNgoIaW5zdGFudHMYCiADKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUghpbnN0YW50cxIjCgZzaGFwZXMYCyAD
+KAsyCy5zaG9wLlNoYXBlUgZzaGFwZXMSKAoGbmVzdGVkGAwgAygLMhAuc2hvcC5TdHJpbmdMaXN0UgZuZXN0ZWQSEAoDc2V0GA0g
+AygFUgNzZXQSFAoFZGF0ZXMYDiADKAlSBWRhdGVzIrMJCg5FdmVyeXRoaW5nTWFwcxI/CglieV9zdHJpbmcYASADKAsyIi5zaG9w
+LkV2ZXJ5dGhpbmdNYXBzLkJ5U3RyaW5nRW50cnlSCGJ5U3RyaW5nEjYKBmJ5X2ludBgCIAMoCzIfLnNob3AuRXZlcnl0aGluZ01h
+cHMuQnlJbnRFbnRyeVIFYnlJbnQSOQoHYnlfbG9uZxgDIAMoCzIgLnNob3AuRXZlcnl0aGluZ01hcHMuQnlMb25nRW50cnlSBmJ5
+TG9uZxJCCgpieV9ib29sZWFuGAQgAygLMiMuc2hvcC5FdmVyeXRoaW5nTWFwcy5CeUJvb2xlYW5FbnRyeVIJYnlCb29sZWFuEjkK
+B2J5X3V1aWQYBSADKAsyIC5zaG9wLkV2ZXJ5dGhpbmdNYXBzLkJ5VXVpZEVudHJ5UgZieVV1aWQSOQoHYnlfZGF0ZRgGIAMoCzIg
+LnNob3AuRXZlcnl0aGluZ01hcHMuQnlEYXRlRW50cnlSBmJ5RGF0ZRI1CgVsaXN0cxgHIAMoCzIfLnNob3AuRXZlcnl0aGluZ01h
+cHMuTGlzdHNFbnRyeVIFbGlzdHMSMgoEbWFwcxgIIAMoCzIeLnNob3AuRXZlcnl0aGluZ01hcHMuTWFwc0VudHJ5UgRtYXBzEkEK
+CWR1cmF0aW9ucxgJIAMoCzIjLnNob3AuRXZlcnl0aGluZ01hcHMuRHVyYXRpb25zRW50cnlSCWR1cmF0aW9ucxo7Cg1CeVN0cmlu
+Z0VudHJ5EhAKA2tleRgBIAEoCVIDa2V5EhQKBXZhbHVlGAIgASgFUgV2YWx1ZToCOAEaOAoKQnlJbnRFbnRyeRIQCgNrZXkYASAB
+KAVSA2tleRIUCgV2YWx1ZRgCIAEoCVIFdmFsdWU6AjgBGjkKC0J5TG9uZ0VudHJ5EhAKA2tleRgBIAEoA1IDa2V5EhQKBXZhbHVl
+GAIgASgIUgV2YWx1ZToCOAEaPAoOQnlCb29sZWFuRW50cnkSEAoDa2V5GAEgASgIUgNrZXkSFAoFdmFsdWUYAiABKAFSBXZhbHVl
+OgI4ARpQCgtCeVV1aWRFbnRyeRIQCgNrZXkYASABKAlSA2tleRIrCgV2YWx1ZRgCIAEoCzIVLnNob3AuRXZlcnl0aGluZ1BvaW50
+UgV2YWx1ZToCOAEaRgoLQnlEYXRlRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSIQoFdmFsdWUYAiABKA4yCy5zaG9wLkNvbG9yUgV2
+YWx1ZToCOAEaUwoKTGlzdHNFbnRyeRIQCgNrZXkYASABKAlSA2tleRIvCgV2YWx1ZRgCIAEoCzIZLnNob3AuRXZlcnl0aGluZ1Bv
+aW50TGlzdFIFdmFsdWU6AjgBGk0KCU1hcHNFbnRyeRIQCgNrZXkYASABKAlSA2tleRIqCgV2YWx1ZRgCIAEoCzIULnNob3AuU3Ry
+aW5nQnl0ZXNNYXBSBXZhbHVlOgI4ARpXCg5EdXJhdGlvbnNFbnRyeRIQCgNrZXkYASABKAlSA2tleRIvCgV2YWx1ZRgCIAEoCzIZ
+Lmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvblIFdmFsdWU6AjgBIv0CChNFdmVyeXRoaW5nT3B0aW9uYWxzEhEKAWkYASABKAVIAFIB
+aYgBARIRCgFsGAIgASgDSAFSAWyIAQESEQoBZhgDIAEoAkgCUgFmiAEBEhEKAWQYBCABKAFIA1IBZIgBARIRCgFiGAUgASgISARS
+AWKIAQESEQoBcxgGIAEoCUgFUgFziAEBEhkKBWJ5dGVzGAcgASgMSAZSBWJ5dGVziAEBEhcKBHV1aWQYCCABKAlIB1IEdXVpZIgB
+ARImCgVjb2xvchgJIAEoDjILLnNob3AuQ29sb3JICFIFY29sb3KIAQESNAoHaW5zdGFudBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1
+Zi5UaW1lc3RhbXBSB2luc3RhbnQSIQoFc2hhcGUYCyABKAsyCy5zaG9wLlNoYXBlUgVzaGFwZUIECgJfaUIECgJfbEIECgJfZkIE
+CgJfZEIECgJfYkIECgJfc0IICgZfYnl0ZXNCBwoFX3V1aWRCCAoGX2NvbG9yIi0KD0V2ZXJ5dGhpbmdQb2ludBIMCgF4GAEgASgF
+UgF4EgwKAXkYAiABKAVSAXkiRAoTRXZlcnl0aGluZ1BvaW50TGlzdBItCgZ2YWx1ZXMYASADKAsyFS5zaG9wLkV2ZXJ5dGhpbmdQ
+b2ludFIGdmFsdWVzIn0KEUV2ZXJ5dGhpbmdTY2FsYXJzEgwKAWkYASABKAVSAWkSDAoBbBgCIAEoA1IBbBIMCgFmGAMgASgCUgFm
+EgwKAWQYBCABKAFSAWQSDAoBYhgFIAEoCFIBYhIMCgFzGAYgASgJUgFzEhQKBWJ5dGVzGAcgASgMUgVieXRlcyJZCg9FdmVyeXRo
+aW5nVGV4dHMSEgoEdXVpZBgBIAEoCVIEdXVpZBIYCgdkZWNpbWFsGAIgASgJUgdkZWNpbWFsEhgKB2ludGVnZXIYAyABKAlSB2lu
+dGVnZXIi7QEKD0V2ZXJ5dGhpbmdUaW1lcxI0CgdpbnN0YW50GAEgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIHaW5z
+dGFudBI1CghkdXJhdGlvbhgCIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvblIIZHVyYXRpb24SEgoEZGF0ZRgDIAEoCVIE
+ZGF0ZRISCgR0aW1lGAQgASgJUgR0aW1lEhsKCWRhdGVfdGltZRgFIAEoCVIIZGF0ZVRpbWUSKAoQb2Zmc2V0X2RhdGVfdGltZRgG
+IAEoCVIOb2Zmc2V0RGF0ZVRpbWUiVAoKT3V0T2ZTdG9jaxIYCgdtZXNzYWdlGAEgASgJUgdtZXNzYWdlEhgKB2FydGljbGUYAiAB
+KAlSB2FydGljbGUSEgoEbGVmdBgDIAEoBVIEbGVmdCJaChVQYWdlT2ZFdmVyeXRoaW5nUG9pbnQSKwoFaXRlbXMYASADKAsyFS5z
+aG9wLkV2ZXJ5dGhpbmdQb2ludFIFaXRlbXMSFAoFdG90YWwYAiABKAVSBXRvdGFsIlAKEFBhZ2VPZlN0cmluZ0xpc3QSJgoFaXRl
+bXMYASADKAsyEC5zaG9wLlN0cmluZ0xpc3RSBWl0ZW1zEhQKBXRvdGFsGAIgASgFUgV0b3RhbCJsCgVTaGFwZRIrCgZjaXJjbGUY
+ASABKAsyES5zaG9wLlNoYXBlQ2lyY2xlSABSBmNpcmNsZRIrCgZzcXVhcmUYAiABKAsyES5zaG9wLlNoYXBlU3F1YXJlSABSBnNx
+dWFyZUIJCgd2YXJpYW50IiUKC1NoYXBlQ2lyY2xlEhYKBnJhZGl1cxgBIAEoAVIGcmFkaXVzIjsKC1NoYXBlU3F1YXJlEhIKBHNp
+ZGUYASABKAFSBHNpZGUSGAoHdmFyaWFudBgCIAEoCVIHdmFyaWFudCI5Cg1TaG9wRWNob1JlcGx5EigKBnJlc3VsdBgBIAEoCzIQ
+LnNob3AuRXZlcnl0aGluZ1IGcmVzdWx0IkMKD1Nob3BFY2hvUmVxdWVzdBIwCgpldmVyeXRoaW5nGAEgASgLMhAuc2hvcC5FdmVy
+eXRoaW5nUgpldmVyeXRoaW5nIj4KDVNob3BGaW5kUmVwbHkSLQoGcmVzdWx0GAEgASgLMhUuc2hvcC5FdmVyeXRoaW5nUG9pbnRS
+BnJlc3VsdCJDCg9TaG9wRmluZFJlcXVlc3QSDgoCaWQYASABKAlSAmlkEhcKBGhpbnQYAiABKAlIAFIEaGludIgBAUIHCgVfaGlu
+dCJACg5TaG9wTmFtZXNSZXBseRIuCgZyZXN1bHQYASABKAsyFi5zaG9wLlBhZ2VPZlN0cmluZ0xpc3RSBnJlc3VsdCISChBTaG9w
+TmFtZXNSZXF1ZXN0Ig8KDVNob3BQaW5nUmVwbHkiEQoPU2hvcFBpbmdSZXF1ZXN0IkYKD1Nob3BQb2ludHNSZXBseRIzCgZyZXN1
+bHQYASABKAsyGy5zaG9wLlBhZ2VPZkV2ZXJ5dGhpbmdQb2ludFIGcmVzdWx0IicKEVNob3BQb2ludHNSZXF1ZXN0EhIKBGZyb20Y
+ASABKAVSBGZyb20iJgoMU2hvcFN1bVJlcGx5EhYKBnJlc3VsdBgBIAEoA1IGcmVzdWx0IioKDlNob3BTdW1SZXF1ZXN0EhgKB251
+bWJlcnMYASADKAVSB251bWJlcnMiJwoNU2hvcFRha2VSZXBseRIWCgZyZXN1bHQYASABKAVSBnJlc3VsdCJBCg9TaG9wVGFrZVJl
+cXVlc3QSGAoHYXJ0aWNsZRgBIAEoCVIHYXJ0aWNsZRIUCgVjb3VudBgCIAEoBVIFY291bnQiVQoLU29sZEZvcmV2ZXISGAoHbWVz
+c2FnZRgBIAEoCVIHbWVzc2FnZRIYCgdhcnRpY2xlGAIgASgJUgdhcnRpY2xlEhIKBGxlZnQYAyABKAVSBGxlZnQihQEKDlN0cmlu
+Z0J5dGVzTWFwEjgKBnZhbHVlcxgBIAMoCzIgLnNob3AuU3RyaW5nQnl0ZXNNYXAuVmFsdWVzRW50cnlSBnZhbHVlcxo5CgtWYWx1
+ZXNFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoDFIFdmFsdWU6AjgBIiQKClN0cmluZ0xpc3QSFgoGdmFsdWVz
+GAEgAygJUgZ2YWx1ZXMqPgoFQ29sb3ISFQoRQ09MT1JfVU5TUEVDSUZJRUQQABINCglDT0xPUl9SRUQQARIPCgtDT0xPUl9HUkVF
+ThACKjkKBE1vb2QSFAoQTU9PRF9VTlNQRUNJRklFRBAAEg0KCU1PT0RfR09PRBABEgwKCE1PT0RfQkFEEAJiBnByb3RvMw==
+`

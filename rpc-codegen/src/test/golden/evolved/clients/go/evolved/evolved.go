@@ -24,6 +24,9 @@ func NewLedgerClient(client *privateer.Client) *LedgerClient {
 var ledgerClientWrite = privateer.Method{
 	Path:       "evolved.Ledger/Write",
 	Idempotent: true,
+	Request:    "evolved.LedgerWriteRequest",
+	Reply:      "evolved.LedgerWriteReply",
+	Schema:     bodySchema,
 }
 
 // Append calls evolved.Ledger/Write.
@@ -213,3 +216,17 @@ func (e LedgerState) String() string {
 		return "LedgerState(" + strconv.Itoa(int(e)) + ")"
 	}
 }
+
+// bodySchema describes the messages of the methods, for bodies in JSON.
+const bodySchema = `
+Cq0FChVldm9sdmVkL2V2b2x2ZWQucHJvdG8SB2V2b2x2ZWQimAEKC0xlZGdlckVudHJ5EhQKBWNlbnRzGAIgASgDUgVjZW50cxIq
+CgVzdGF0ZRgDIAEoDjIULmV2b2x2ZWQuTGVkZ2VyU3RhdGVSBXN0YXRlEi0KBm9yaWdpbhgEIAEoCzIVLmV2b2x2ZWQuTGVkZ2Vy
+T3JpZ2luUgZvcmlnaW4SGAoHYWNjb3VudBgHIAEoCVIHYWNjb3VudCKKAQoMTGVkZ2VyT3JpZ2luEjUKBnBlcnNvbhgBIAEoCzIb
+LmV2b2x2ZWQuTGVkZ2VyT3JpZ2luUGVyc29uSABSBnBlcnNvbhI4CgdtYWNoaW5lGAkgASgLMhwuZXZvbHZlZC5MZWRnZXJPcmln
+aW5NYWNoaW5lSABSB21hY2hpbmVCCQoHdmFyaWFudCItChNMZWRnZXJPcmlnaW5NYWNoaW5lEhYKBm51bWJlchgBIAEoBVIGbnVt
+YmVyIigKEkxlZGdlck9yaWdpblBlcnNvbhISCgRuYW1lGAEgASgJUgRuYW1lIioKEExlZGdlcldyaXRlUmVwbHkSFgoGcmVzdWx0
+GAEgASgDUgZyZXN1bHQiYgoSTGVkZ2VyV3JpdGVSZXF1ZXN0EioKBWVudHJ5GAEgASgLMhQuZXZvbHZlZC5MZWRnZXJFbnRyeVIF
+ZW50cnkSFwoEbm90ZRgDIAEoCUgAUgRub3RliAEBQgcKBV9ub3RlKnIKC0xlZGdlclN0YXRlEhwKGExFREdFUl9TVEFURV9VTlNQ
+RUNJRklFRBAAEhUKEUxFREdFUl9TVEFURV9PUEVOEAISFwoTTEVER0VSX1NUQVRFX0NMT1NFRBADEhUKEUxFREdFUl9TVEFURV9W
+T0lEEBRiBnByb3RvMw==
+`

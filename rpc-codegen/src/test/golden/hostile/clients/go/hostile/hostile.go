@@ -22,7 +22,10 @@ func NewHostileClient(client *privateer.Client) *HostileClient {
 }
 
 var hostileClientCall = privateer.Method{
-	Path: "hostile.Hostile/Call",
+	Path:    "hostile.Hostile/Call",
+	Request: "hostile.HostileCallRequest",
+	Reply:   "hostile.HostileCallReply",
+	Schema:  bodySchema,
 }
 
 // Call calls hostile.Hostile/Call.
@@ -47,13 +50,14 @@ func (c *HostileClient) Call(ctx context.Context, callOptions HostileCallOptions
 }
 
 var hostileClientObjects = privateer.Method{
-	Path: "hostile.Hostile/Objects",
-	Errors: map[string]func([]byte) (error, error){
-		"hostile.HostileException_": func(body []byte) (error, error) {
-			r := privateer.NewReader(body)
-			failed := new(HostileException_Error)
-			failed.UnmarshalPrivateer(r)
-			return failed, r.Err()
+	Path:    "hostile.Hostile/Objects",
+	Request: "hostile.HostileObjectsRequest",
+	Reply:   "hostile.HostileObjectsReply",
+	Schema:  bodySchema,
+	Errors: map[string]privateer.DeclaredError{
+		"hostile.HostileException_": {
+			Message: "hostile.HostileException_",
+			New:     func() privateer.ServiceError { return new(HostileException_Error) },
 		},
 	},
 }
@@ -85,7 +89,10 @@ func (c *HostileClient) Objects(ctx context.Context, hashCode int32, toString in
 }
 
 var hostileClientOf = privateer.Method{
-	Path: "hostile.Hostile/Of",
+	Path:    "hostile.Hostile/Of",
+	Request: "hostile.HostileOfRequest",
+	Reply:   "hostile.HostileOfReply",
+	Schema:  bodySchema,
 }
 
 // Of calls hostile.Hostile/Of.
@@ -114,7 +121,10 @@ func (c *HostileClient) Of(ctx context.Context, hostileMethods int32, hostileOfR
 }
 
 var hostileClientWithOptions = privateer.Method{
-	Path: "hostile.Hostile/WithOptions",
+	Path:    "hostile.Hostile/WithOptions",
+	Request: "hostile.HostileWithOptionsRequest",
+	Reply:   "hostile.HostileWithOptionsReply",
+	Schema:  bodySchema,
 }
 
 // WithOptions calls hostile.Hostile/WithOptions.
@@ -152,7 +162,10 @@ func (c *HostileClient) WithOptions(ctx context.Context, channel string, options
 }
 
 var hostileClientWords = privateer.Method{
-	Path: "hostile.Hostile/Words",
+	Path:    "hostile.Hostile/Words",
+	Request: "hostile.HostileWordsRequest",
+	Reply:   "hostile.HostileWordsReply",
+	Schema:  bodySchema,
 }
 
 // Words calls hostile.Hostile/Words.
@@ -563,3 +576,35 @@ func (e WordsCOLOR) String() string {
 		return "WordsCOLOR(" + strconv.Itoa(int(e)) + ")"
 	}
 }
+
+// bodySchema describes the messages of the methods, for bodies in JSON.
+const bodySchema = `
+Cp4QChVob3N0aWxlL2hvc3RpbGUucHJvdG8SB2hvc3RpbGUiHwoFRmllbGQSFgoGbnVtYmVyGAEgASgFUgZudW1iZXIiIgoSSG9z
+dGlsZUNhbGxPcHRpb25zEgwKAWEYASABKAVSAWEiPQoQSG9zdGlsZUNhbGxSZXBseRIpCgZyZXN1bHQYASABKAsyES5ob3N0aWxl
+Lk92ZXJyaWRlUgZyZXN1bHQiwQEKEkhvc3RpbGVDYWxsUmVxdWVzdBI+CgxjYWxsX29wdGlvbnMYASABKAsyGy5ob3N0aWxlLkhv
+c3RpbGVDYWxsT3B0aW9uc1ILY2FsbE9wdGlvbnMSQQoNcnBjX2V4Y2VwdGlvbhgCIAEoCzIcLmhvc3RpbGUuSG9zdGlsZVJwY0V4
+Y2VwdGlvblIMcnBjRXhjZXB0aW9uEigKBGxpc3QYAyABKAsyFC5ob3N0aWxlLkhvc3RpbGVMaXN0UgRsaXN0Ii0KEUhvc3RpbGVF
+eGNlcHRpb25fEhgKB21lc3NhZ2UYASABKAlSB21lc3NhZ2UiIwoLSG9zdGlsZUxpc3QSFAoFaXRlbXMYASADKAlSBWl0ZW1zIhUK
+E0hvc3RpbGVPYmplY3RzUmVwbHkiZQoVSG9zdGlsZU9iamVjdHNSZXF1ZXN0EhsKCWhhc2hfY29kZRgBIAEoBVIIaGFzaENvZGUS
+GwoJdG9fc3RyaW5nGAIgASgFUgh0b1N0cmluZxISCgR3YWl0GAMgASgFUgR3YWl0IigKDkhvc3RpbGVPZlJlcGx5EhYKBnJlc3Vs
+dBgBIAEoBVIGcmVzdWx0In8KEEhvc3RpbGVPZlJlcXVlc3QSJwoPaG9zdGlsZV9tZXRob2RzGAEgASgFUg5Ib3N0aWxlTWV0aG9k
+cxIsChJob3N0aWxlX29mX3JlcXVlc3QYAiABKAVSEEhvc3RpbGVPZlJlcXVlc3QSFAoFbmFtZXMYAyABKAVSBW5hbWVzIiMKE0hv
+c3RpbGVScGNFeGNlcHRpb24SDAoBYhgBIAEoBVIBYiIxChdIb3N0aWxlV2l0aE9wdGlvbnNSZXBseRIWCgZyZXN1bHQYASABKAVS
+BnJlc3VsdCK1AQoZSG9zdGlsZVdpdGhPcHRpb25zUmVxdWVzdBIYCgdjaGFubmVsGAEgASgJUgdjaGFubmVsEhgKB29wdGlvbnMY
+AiABKAVSB29wdGlvbnMSDAoBZRgDIAEoBVIBZRIUCgVlcnJvchgEIAEoBVIFZXJyb3ISGAoHcmVxdWVzdBgFIAEoBVIHcmVxdWVz
+dBImCg5pbXBsZW1lbnRhdGlvbhgGIAEoBVIOaW1wbGVtZW50YXRpb24iOwoRSG9zdGlsZVdvcmRzUmVwbHkSJgoGcmVzdWx0GAEg
+ASgLMg4uaG9zdGlsZS5Xb3Jkc1IGcmVzdWx0IjsKE0hvc3RpbGVXb3Jkc1JlcXVlc3QSJAoFd29yZHMYASABKAsyDi5ob3N0aWxl
+LldvcmRzUgV3b3JkcyIeCghPdmVycmlkZRISCgRuYW1lGAEgASgJUgRuYW1lIosGCgVXb3JkcxIOCgJpbhgBIAEoBVICaW4SEAoD
+b3V0GAIgASgFUgNvdXQSFAoFdmFsdWUYAyABKAlSBXZhbHVlEhsKBnJlc3VsdBgEIAEoCUgAUgZyZXN1bHSIAQESFwoEdGV4dBgF
+IAEoCUgBUgR0ZXh0iAEBEikKBWNvbG9yGAYgASgOMhMuaG9zdGlsZS5Xb3Jkc0NPTE9SUgVjb2xvchI5CgtvdGhlcl9jb2xvchgH
+IAEoDjITLmhvc3RpbGUuV29yZHNDT0xPUkgCUgpvdGhlckNvbG9yiAEBEgwKAWUYCCABKAVSAWUSFgoGY3JlYXRlGAkgASgFUgZj
+cmVhdGUSGgoIaW5zdGFuY2UYCiABKAVSCGluc3RhbmNlEhIKBGxvY2sYCyABKAVSBGxvY2sSEAoDbGVuGAwgASgFUgNsZW4SFgoG
+dmFyaW50GA0gASgFUgZ2YXJpbnQSFAoFeWllbGQYDiABKAVSBXlpZWxkEhYKBnJlY29yZBgPIAEoBVIGcmVjb3JkEhAKA3ZhchgQ
+IAEoBVIDdmFyEhYKBnNlYWxlZBgRIAEoBVIGc2VhbGVkEhgKB3Blcm1pdHMYEiABKAVSB3Blcm1pdHMSEgoEd2hlbhgTIAEoBVIE
+d2hlbhIoCgdtZXNzYWdlGBQgAygLMg4uaG9zdGlsZS5Xb3Jkc1IHbWVzc2FnZRIWCgZvcHRpb24YFSABKAVSBm9wdGlvbhIaCghv
+cHRpb25hbBgWIAEoBVIIb3B0aW9uYWwSGgoIcmVwZWF0ZWQYFyABKAVSCHJlcGVhdGVkEhoKCHJlc2VydmVkGBggASgFUghyZXNl
+cnZlZBIYCgdzY2FsYXJzGBkgASgFUgdTY2FsYXJzEiQKBWZpZWxkGBogASgLMg4uaG9zdGlsZS5GaWVsZFIFZmllbGQSLgoKbG93
+ZXJfY2FzZRgbIAEoCzIPLmhvc3RpbGUub3B0aW9uUglsb3dlckNhc2VCCQoHX3Jlc3VsdEIHCgVfdGV4dEIOCgxfb3RoZXJfY29s
+b3IiIAoGb3B0aW9uEhYKBm9wdGlvbhgBIAEoBVIGb3B0aW9uKlUKCldvcmRzQ09MT1ISGwoXV09SRFNfQ09MT1JfVU5TUEVDSUZJ
+RUQQABIVChFXT1JEU19DT0xPUl9DT0xPUhABEhMKD1dPUkRTX0NPTE9SX1JFRBACYgZwcm90bzM=
+`

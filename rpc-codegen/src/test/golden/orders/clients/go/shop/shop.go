@@ -25,6 +25,9 @@ var ordersClientFind = privateer.Method{
 	Path:       "shop.Orders/Find",
 	Idempotent: true,
 	Timeout:    200 * time.Millisecond,
+	Request:    "shop.OrdersFindRequest",
+	Reply:      "shop.OrdersFindReply",
+	Schema:     bodySchema,
 }
 
 // Find calls shop.Orders/Find.
@@ -50,13 +53,14 @@ func (c *OrdersClient) Find(ctx context.Context, id string, options ...privateer
 }
 
 var ordersClientPlace = privateer.Method{
-	Path: "shop.Orders/Place",
-	Errors: map[string]func([]byte) (error, error){
-		"shop.OutOfStock": func(body []byte) (error, error) {
-			r := privateer.NewReader(body)
-			failed := new(OutOfStockError)
-			failed.UnmarshalPrivateer(r)
-			return failed, r.Err()
+	Path:    "shop.Orders/Place",
+	Request: "shop.OrdersPlaceRequest",
+	Reply:   "shop.OrdersPlaceReply",
+	Schema:  bodySchema,
+	Errors: map[string]privateer.DeclaredError{
+		"shop.OutOfStock": {
+			Message: "shop.OutOfStock",
+			New:     func() privateer.ServiceError { return new(OutOfStockError) },
 		},
 	},
 }
@@ -216,3 +220,15 @@ func (m *Receipt) UnmarshalPrivateer(r *privateer.Reader) {
 	}
 	r.Require(2, "shop.Receipt.placed")
 }
+
+// bodySchema describes the messages of the methods, for bodies in JSON.
+const bodySchema = `
+CqUECg9zaG9wL3Nob3AucHJvdG8SBHNob3AaH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8iPgoFT3JkZXISDgoCaWQY
+ASABKAlSAmlkEiUKBWxpbmVzGAIgAygLMg8uc2hvcC5PcmRlckxpbmVSBWxpbmVzIlMKCU9yZGVyTGluZRIYCgdhcnRpY2xlGAEg
+ASgJUgdhcnRpY2xlEhYKBnBpZWNlcxgCIAEoBVIGcGllY2VzEhQKBXByaWNlGAMgASgJUgVwcmljZSI2Cg9PcmRlcnNGaW5kUmVw
+bHkSIwoGcmVzdWx0GAEgASgLMgsuc2hvcC5PcmRlclIGcmVzdWx0IiMKEU9yZGVyc0ZpbmRSZXF1ZXN0Eg4KAmlkGAEgASgJUgJp
+ZCI5ChBPcmRlcnNQbGFjZVJlcGx5EiUKBnJlc3VsdBgBIAEoCzINLnNob3AuUmVjZWlwdFIGcmVzdWx0IjcKEk9yZGVyc1BsYWNl
+UmVxdWVzdBIhCgVvcmRlchgBIAEoCzILLnNob3AuT3JkZXJSBW9yZGVyIiYKCk91dE9mU3RvY2sSGAoHYXJ0aWNsZRgBIAEoCVIH
+YXJ0aWNsZSJVCgdSZWNlaXB0EhYKBm51bWJlchgBIAEoA1IGbnVtYmVyEjIKBnBsYWNlZBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1
+Zi5UaW1lc3RhbXBSBnBsYWNlZGIGcHJvdG8z
+`

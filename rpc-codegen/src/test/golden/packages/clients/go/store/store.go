@@ -22,7 +22,10 @@ func NewStoreClient(client *privateer.Client) *StoreClient {
 }
 
 var storeClientAll = privateer.Method{
-	Path: "old.Store/All",
+	Path:    "old.Store/All",
+	Request: "store.StoreAllRequest",
+	Reply:   "store.StoreAllReply",
+	Schema:  bodySchema,
 }
 
 // All calls old.Store/All.
@@ -66,7 +69,10 @@ func (c *StoreClient) All(ctx context.Context, kinds []clientware.ArticleKind, o
 }
 
 var storeClientInner = privateer.Method{
-	Path: "old.Store/Inner",
+	Path:    "old.Store/Inner",
+	Request: "store.StoreInnerRequest",
+	Reply:   "store.StoreInnerReply",
+	Schema:  bodySchema,
 }
 
 // Inner calls old.Store/Inner.
@@ -113,3 +119,16 @@ func (m *Inner) UnmarshalPrivateer(r *privateer.Reader) {
 	}
 	r.Require(1, "store.Inner.article")
 }
+
+// bodySchema describes the messages of the methods, for bodies in JSON.
+const bodySchema = `
+CuMBCg93YXJlL3dhcmUucHJvdG8SBHdhcmUiZwoHQXJ0aWNsZRISCgRuYW1lGAEgASgJUgRuYW1lEiEKBHBhcnQYAiABKAsyDS53
+YXJlLkFydGljbGVSBHBhcnQSJQoEa2luZBgDIAEoDjIRLndhcmUuQXJ0aWNsZUtpbmRSBGtpbmQqWQoLQXJ0aWNsZUtpbmQSHAoY
+QVJUSUNMRV9LSU5EX1VOU1BFQ0lGSUVEEAASFQoRQVJUSUNMRV9LSU5EX0ZPT0QQARIVChFBUlRJQ0xFX0tJTkRfVE9PTBACYgZw
+cm90bzMKqQMKEXN0b3JlL3N0b3JlLnByb3RvEgVzdG9yZRoPd2FyZS93YXJlLnByb3RvIjAKBUlubmVyEicKB2FydGljbGUYASAB
+KAsyDS53YXJlLkFydGljbGVSB2FydGljbGUikwEKDVN0b3JlQWxsUmVwbHkSOAoGcmVzdWx0GAEgAygLMiAuc3RvcmUuU3RvcmVB
+bGxSZXBseS5SZXN1bHRFbnRyeVIGcmVzdWx0GkgKC1Jlc3VsdEVudHJ5EhAKA2tleRgBIAEoCVIDa2V5EiMKBXZhbHVlGAIgASgL
+Mg0ud2FyZS5BcnRpY2xlUgV2YWx1ZToCOAEiOgoPU3RvcmVBbGxSZXF1ZXN0EicKBWtpbmRzGAEgAygOMhEud2FyZS5BcnRpY2xl
+S2luZFIFa2luZHMiNwoPU3RvcmVJbm5lclJlcGx5EiQKBnJlc3VsdBgBIAEoCzIMLnN0b3JlLklubmVyUgZyZXN1bHQiNwoRU3Rv
+cmVJbm5lclJlcXVlc3QSIgoFaW5uZXIYASABKAsyDC5zdG9yZS5Jbm5lclIFaW5uZXJiBnByb3RvMw==
+`

@@ -22,7 +22,10 @@ func NewHealthClient(client *privateer.Client) *HealthClient {
 }
 
 var healthClientCheck = privateer.Method{
-	Path: "health.v1.Health/Check",
+	Path:    "health.v1.Health/Check",
+	Request: "health.v1.CheckRequest",
+	Reply:   "health.v1.CheckResponse",
+	Schema:  bodySchema,
 }
 
 // Check calls health.v1.Health/Check.
@@ -187,3 +190,16 @@ func (e CheckResponseStatus) String() string {
 		return "CheckResponseStatus(" + strconv.Itoa(int(e)) + ")"
 	}
 }
+
+// bodySchema describes the messages of the methods, for bodies in JSON.
+const bodySchema = `
+CvMECgxoZWFsdGgucHJvdG8SCWhlYWx0aC52MSIoCgxDaGVja1JlcXVlc3QSGAoHc2VydmljZRgBIAEoCVIHc2VydmljZSLHAwoN
+Q2hlY2tSZXNwb25zZRJPCgZzdGF0dXMYASABKA4yNy5oZWFsdGgudjEuQ2hlY2tSZXNwb25zZVN0YXR1c1Njb3BlLkNoZWNrUmVz
+cG9uc2VTdGF0dXNSBnN0YXR1cxIXCgR0ZXh0GAIgASgJSABSBHRleHSIAQESGwoGbnVtYmVyGAMgASgESAFSBm51bWJlcogBARIt
+CgVhc2tlZBgEIAEoCzIXLmhlYWx0aC52MS5DaGVja1JlcXVlc3RSBWFza2VkEjMKA2FsbBgFIAMoCzIhLmhlYWx0aC52MS5DaGVj
+a1Jlc3BvbnNlLkFsbEVudHJ5UgNhbGwSFAoFc2luY2UYBiABKAZSBXNpbmNlEhYKBmNoYW5nZRgHIAEoEVIGY2hhbmdlEhgKB3Nh
+bXBsZXMYCCADKA9SB3NhbXBsZXMabwoIQWxsRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSTQoFdmFsdWUYAiABKA4yNy5oZWFsdGgu
+djEuQ2hlY2tSZXNwb25zZVN0YXR1c1Njb3BlLkNoZWNrUmVzcG9uc2VTdGF0dXNSBXZhbHVlOgI4AUIHCgVfdGV4dEIJCgdfbnVt
+YmVyIlwKGENoZWNrUmVzcG9uc2VTdGF0dXNTY29wZSJAChNDaGVja1Jlc3BvbnNlU3RhdHVzEgsKB1VOS05PV04QABILCgdTRVJW
+SU5HEAESDwoLTk9UX1NFUlZJTkcQAmIGcHJvdG8z
+`
