@@ -71,9 +71,9 @@ func (m *resolver) onReply(now time.Time, r *reply) {
 		}
 	case m.phase != phaseCalling:
 	case r.sequence == 0 && r.client == noID:
-		m.last = "not read by the server: " + r.message
+		// The server lives, and may tell when it will have room for the question.
 		m.line.release()
-		m.rest(now, r.retryAfterMS)
+		m.rest(now, "not read by the server: "+r.message, r.retryAfterMS)
 	case r.sequence == m.call.sequence && r.client == m.call.client:
 		m.onAnswer(now, r)
 	}
@@ -141,13 +141,13 @@ func (m *resolver) otherStore(now time.Time) {
 }
 
 func (m *resolver) failed(now time.Time, why string) {
-	m.last = why
 	m.line.close()
 	m.shared.endpoints.avoid(m.line.endpoint, now)
-	m.rest(now, 0)
+	m.rest(now, why, 0)
 }
 
-func (m *resolver) rest(now time.Time, atLeastMS uint32) {
+func (m *resolver) rest(now time.Time, why string, atLeastMS uint32) {
+	m.last = why
 	m.failures++
 	m.phase = phaseResting
 	m.timer = now.Add(m.shared.pause(m.failures, atLeastMS))
