@@ -63,11 +63,11 @@ func speakers(t *testing.T) map[string]*privateer.Client {
 func TestCallsTheServerThatWasGeneratedFromTheSameInterface(t *testing.T) {
 	for name, client := range speakers(t) {
 		client := client
-		t.Run(name, func(t *testing.T) { callsTheServer(t, desk.NewDeskClient(client)) })
+		t.Run(name, func(t *testing.T) { callsTheServer(t, desk.NewDeskClient(client), name) })
 	}
 }
 
-func callsTheServer(t *testing.T, calls *desk.DeskClient) {
+func callsTheServer(t *testing.T, calls *desk.DeskClient, name string) {
 	ctx := context.Background()
 	if got, err := calls.Place(ctx, "hello"); got != "hello" || err != nil {
 		t.Fatal(got, err)
@@ -77,13 +77,13 @@ func callsTheServer(t *testing.T, calls *desk.DeskClient) {
 		t.Fatal(got, err)
 	}
 
-	_, err = calls.Place(ctx, "refuse:no")
+	_, err = calls.Place(ctx, "refuse:"+name)
 	var refused *desk.RefusedError
 	var failed *privateer.Error
 	if !errors.As(err, &refused) || !errors.As(err, &failed) {
 		t.Fatal(err)
 	}
-	if refused.Message != "no" || refused.Times != 1 || refused.Error() != "no" || failed.Outcome != privateer.Executed {
+	if refused.Message != name || refused.Times != 1 || refused.Error() != name || failed.Outcome != privateer.Executed {
 		t.Fatal(refused, failed.Outcome)
 	}
 
