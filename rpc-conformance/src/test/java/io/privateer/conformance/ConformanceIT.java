@@ -35,16 +35,19 @@ final class ConformanceIT {
         String part = System.getProperty("conformance.case", "");
         whole = only.isEmpty() && part.isEmpty();
         clients = only.isEmpty() ? CLIENTS : List.of(only.split(",", -1));
-        List<ConformanceCase> all = new ArrayList<>(ValueCases.all());
-        all.addAll(FailureCases.all());
-        all.addAll(EvolutionCases.all());
-        all.addAll(NetworkCases.all());
-        all.addAll(ServerCases.all());
-        all.addAll(ResolveCases.all());
-        cases = all.stream().filter(each -> each.name().contains(part)).toList();
-        run = new ConformanceRun(clients, cases);
+        Path drivers = Path.of("drivers").toAbsolutePath();
         long start = System.nanoTime();
-        run.run(Path.of("drivers").toAbsolutePath());
+        try (ForeignWorkers workers = new ForeignWorkers(drivers, clients)) {
+            List<ConformanceCase> all = new ArrayList<>(ValueCases.all());
+            all.addAll(FailureCases.all());
+            all.addAll(EvolutionCases.all(workers));
+            all.addAll(NetworkCases.all());
+            all.addAll(ServerCases.all());
+            all.addAll(ResolveCases.all());
+            cases = all.stream().filter(each -> each.name().contains(part)).toList();
+            run = new ConformanceRun(clients, cases);
+            run.run(drivers);
+        }
         run.writeJson(Path.of("target/results.json"));
         System.out.println(run.page());
         System.out.printf(

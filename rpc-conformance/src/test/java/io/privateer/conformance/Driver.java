@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  * A client under test, as its {@code driver.json} describes it. Immutable and thread-safe.
  *
  * @param name of its folder
+ * @param worker starts a worker, behind it come the release and the front; empty if there is none
  * @param bytes whether values are given as Protocol Buffers, not as JSON
  * @param codecs what it can send, its first choice first
  * @param keepsUnknownEnums whether numbers that its enums do not know survive
@@ -25,6 +26,7 @@ record Driver(
         Path folder,
         List<List<String>> build,
         List<String> run,
+        List<String> worker,
         Map<String, String> environment,
         boolean bytes,
         List<String> codecs,
@@ -48,6 +50,7 @@ record Driver(
                 folder,
                 build,
                 strings(required(description, "run", folder), places),
+                strings(description.path("worker"), places),
                 environment,
                 required(description, "values", folder).asText().equals("protobuf"),
                 strings(required(description, "codecs", folder), places),

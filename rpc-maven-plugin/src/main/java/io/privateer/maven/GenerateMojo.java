@@ -3,12 +3,10 @@ package io.privateer.maven;
 import io.privateer.codegen.GenerationRequest;
 import io.privateer.codegen.GenerationRequest.Mode;
 import io.privateer.codegen.GenerationResult;
-import io.privateer.codegen.client.ClientLanguage;
 import io.privateer.codegen.model.ModuleId;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -65,7 +63,7 @@ public final class GenerateMojo extends Goal {
                 .javaOutput(sourceOutput.toPath())
                 .protoOutput(resourceOutput.toPath())
                 .resourceOutput(resourceOutput.toPath())
-                .clients(languages())
+                .clients(languages("clients", clients))
                 .clientOutput(clientOutput.toPath())
                 .stateFile(buildDirectory.toPath().resolve("privateer/generate.state"))
                 .build();
@@ -96,16 +94,6 @@ public final class GenerateMojo extends Goal {
             resource.setDirectory(resourceOutput.getPath());
             project.addResource(resource);
         }
-    }
-
-    private List<ClientLanguage> languages() throws MojoFailureException {
-        List<ClientLanguage> languages = new ArrayList<>();
-        for (String client : clients) {
-            languages.add(ClientLanguage.of(client)
-                    .orElseThrow(() -> new MojoFailureException(
-                            "clients has \"" + client + "\": there are " + ClientLanguage.all())));
-        }
-        return languages;
     }
 
     private Mode mode() throws MojoFailureException {

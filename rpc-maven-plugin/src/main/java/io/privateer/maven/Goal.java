@@ -4,9 +4,11 @@ import io.privateer.codegen.CodeGeneration;
 import io.privateer.codegen.GenerationRequest;
 import io.privateer.codegen.GenerationResult;
 import io.privateer.codegen.Problem;
+import io.privateer.codegen.client.ClientLanguage;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,6 +138,17 @@ abstract sealed class Goal extends AbstractMojo permits CheckMojo, GenerateMojo,
             case "skip" -> true;
             default -> throw new MojoFailureException("streaming = " + streaming + ", must be fail or skip");
         };
+    }
+
+    /** The languages that a parameter names. */
+    static List<ClientLanguage> languages(String parameter, List<String> names) throws MojoFailureException {
+        List<ClientLanguage> languages = new ArrayList<>();
+        for (String name : names) {
+            languages.add(ClientLanguage.of(name)
+                    .orElseThrow(() -> new MojoFailureException(
+                            parameter + " has \"" + name + "\": there are " + ClientLanguage.all())));
+        }
+        return languages;
     }
 
     /** Maven resolves class paths only for goals that ask for it, which all of ours do. */

@@ -1,6 +1,7 @@
 package io.privateer.maven;
 
 import java.io.File;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -30,6 +31,14 @@ public final class TestGenerateMojo extends Goal {
     @Parameter(defaultValue = "${project.build.directory}/generated-test-resources/privateer")
     File resourceOutput;
 
+    /** Languages to generate clients for: those that {@code clients} of the goal {@code generate} may name. */
+    @Parameter
+    List<String> testClients = List.of();
+
+    /** Where these clients go, each language into a folder of its own. */
+    @Parameter(defaultValue = "${project.build.directory}/generated-test-clients")
+    File testClientOutput;
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         if (skipTests) {
@@ -43,6 +52,8 @@ public final class TestGenerateMojo extends Goal {
                 .javaOutput(sourceOutput.toPath())
                 .protoOutput(resourceOutput.toPath())
                 .resourceOutput(resourceOutput.toPath())
+                .clients(languages("testClients", testClients))
+                .clientOutput(testClientOutput.toPath())
                 .stateFile(buildDirectory.toPath().resolve("privateer/test-generate.state"))
                 .build());
         if (sourceOutput.isDirectory()) {

@@ -2,6 +2,7 @@ package io.privateer.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -111,5 +112,7 @@ class NeighboursIT {
                 probe.java("shop.ProbeMain", "target/test-classes", "target/classes"));
         assertFalse(probe.read("rpc.lock").contains("Probe"));
         assertFalse(probe.has("target/test-classes/META-INF"));
+        assertTrue(probe.read("target/generated-test-clients/python/shop.py").contains("class ProbeClient:"));
+        assertFalse(probe.has("target/generated-clients"));
     }
 }
