@@ -1,4 +1,4 @@
-import type { Priority } from "./envelope.js";
+import { Codec, type Priority } from "./envelope.js";
 import type { RetryPolicy } from "./retry-policy.js";
 
 /** Settings of a client. Durations are milliseconds. */
@@ -32,6 +32,8 @@ export interface ClientOptions {
   readonly maxWaitingCalls?: number;
   /** The largest body of a request and of a reply in bytes, 1,024 to 1 GiB; default 4 MiB. */
   readonly maxMessageBytes?: number;
+  /** Send bodies as JSON, for people who watch the network; results and typed errors come back so too. Default `false`. */
+  readonly json?: boolean;
 }
 
 /** Settings of one call. */
@@ -59,6 +61,7 @@ export interface Settings {
   readonly maxConcurrentCalls: number;
   readonly maxWaitingCalls: number;
   readonly maxMessageBytes: number;
+  readonly codec: Codec;
 }
 
 /** @throws RangeError that names the option and its range */
@@ -91,6 +94,7 @@ export function checked(options: ClientOptions): Settings {
     maxConcurrentCalls: whole("maxConcurrentCalls", options.maxConcurrentCalls ?? 256, 1, 10_000),
     maxWaitingCalls: whole("maxWaitingCalls", options.maxWaitingCalls ?? 1_024, 0, 1_000_000),
     maxMessageBytes: whole("maxMessageBytes", options.maxMessageBytes ?? 4 << 20, 1_024, 1 << 30),
+    codec: (options.json ?? false) ? Codec.JSON : Codec.PROTOBUF,
   };
 }
 

@@ -2,7 +2,7 @@ import type { DescMessage, MessageShape } from "@bufbuild/protobuf";
 import { parseCallId } from "./call-id.js";
 import { CallLoop, type PendingCall } from "./call-loop.js";
 import { checkDeadline, checked, type CallOptions, type ClientOptions, type Settings } from "./client-options.js";
-import { newCall, type Priority, problemOf, type Reply } from "./envelope.js";
+import { newCall, type Priority, problemOf } from "./envelope.js";
 import { RpcError, type FailureDetails } from "./errors.js";
 import { decode, encode, type ErrorDescriptor } from "./generated.js";
 import { NO_ID } from "./id.js";
@@ -35,7 +35,7 @@ export interface Resolution {
   readonly code: StatusName;
   /** For people; empty if there is a result. */
   readonly message: string;
-  /** The result: the method's reply message, encoded; `undefined` if there is none. */
+  /** The result: the method's reply message, encoded as the call was; `undefined` if there is none. */
   readonly body: Uint8Array | undefined;
   /** The name of the service's own error, if the call ended with one. */
   readonly error: string | undefined;
@@ -77,7 +77,7 @@ export class Client {
   ): Promise<MessageShape<R>> {
     let body: Uint8Array;
     try {
-      body = encode(method.request, request);
+      body = encode(method.request, request, this.settings.codec);
     } catch (error) {
       throw refused(messageOf(error), method.path, error);
     }
@@ -87,10 +87,10 @@ export class Client {
       ...options,
     });
     if (result.code !== "OK" || result.reply === undefined) {
-      throw failure(result, options.signal, method.errors);
+      throw this.failure(result, options.signal, method.errors);
     }
     try {
-      return decode(method.reply, result.reply.body);
+      return decode(method.reply, result.reply.body, this.settings.codec);
     } catch (error) {
       throw new RpcError(`the call ran, and its result cannot be read: ${messageOf(error)} (${method.path})`, {
         ...detailsOf(result, error),
@@ -102,7 +102,8 @@ export class Client {
   }
 
   /**
-   * Calls a method by its path with a body that is encoded already, for what has no descriptor.
+   * Calls a method by its path with a body that is encoded already, for what has no descriptor: as JSON if the client has
+   * `json`, else as Protocol Buffers.
    *
    * @param idempotent whether it may be executed again, anywhere; otherwise it is deduplicated
    * @throws RpcError
@@ -116,7 +117,7 @@ export class Client {
   ): Promise<Uint8Array> {
     const result = await this.send(path, idempotent, body, options);
     if (result.code !== "OK" || result.reply === undefined) {
-      throw failure(result, options.signal, errors);
+      throw this.failure(result, options.signal, errors);
     }
     return result.reply.body;
   }
@@ -182,7 +183,11 @@ export class Client {
     }
     return this.submit(
       {
-        request: { ...newCall(path, body, metadata), priority: options.priority ?? "DEFAULT" },
+        request: {
+          ...newCall(path, body, metadata),
+          codec: this.settings.codec,
+          priority: options.priority ?? "DEFAULT",
+        },
         idempotent,
         deadline: performance.now() + timeout,
       },
@@ -207,6 +212,30 @@ export class Client {
       }
     }
   }
+
+  private failure(result: CallResult, signal: AbortSignal | undefined, errors: readonly ErrorDescriptor[]): RpcError {
+    const cancelled = result.code === "CANCELLED" && signal?.aborted === true;
+    const details = detailsOf(result, cancelled ? signal.reason : undefined);
+    return this.typedError(result, details, errors) ?? new RpcError(result.message, details);
+  }
+
+  private typedError(
+    { reply, message }: CallResult,
+    details: FailureDetails,
+    errors: readonly ErrorDescriptor[],
+  ): RpcError | undefined {
+    const detail = reply?.detail;
+    const error = errors.find((candidate) => candidate.name === detail?.name);
+    if (detail === undefined || error === undefined) {
+      return undefined;
+    }
+    try {
+      return error.decode(detail.body, message, details, this.settings.codec);
+    } catch {
+      // The call failed all the same, and its code and message are there.
+      return undefined;
+    }
+  }
 }
 
 const NOTHING_SENT: FailureDetails = {
@@ -219,31 +248,6 @@ const NOTHING_SENT: FailureDetails = {
 
 function refused(problem: string, path: string, cause: unknown): RpcError {
   return new RpcError(`${problem} (${path}). Outcome: NOT_EXECUTED, nothing was sent`, { ...NOTHING_SENT, cause });
-}
-
-function failure(result: CallResult, signal: AbortSignal | undefined, errors: readonly ErrorDescriptor[]): RpcError {
-  const cancelled = result.code === "CANCELLED" && signal?.aborted === true;
-  const details = detailsOf(result, cancelled ? signal.reason : undefined);
-  return typedError(result.reply, result.message, details, errors) ?? new RpcError(result.message, details);
-}
-
-function typedError(
-  reply: Reply | undefined,
-  message: string,
-  details: FailureDetails,
-  errors: readonly ErrorDescriptor[],
-): RpcError | undefined {
-  const detail = reply?.detail;
-  const error = errors.find((candidate) => candidate.name === detail?.name);
-  if (detail === undefined || error === undefined) {
-    return undefined;
-  }
-  try {
-    return error.decode(detail.body, message, details);
-  } catch {
-    // The call failed all the same, and its code and message are there.
-    return undefined;
-  }
 }
 
 function detailsOf(result: CallResult, cause: unknown): FailureDetails {

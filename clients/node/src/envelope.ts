@@ -7,8 +7,9 @@ import { type StatusName, statusName } from "./status.js";
 export const Kind = { CALL: 1, WAIT: 2, CANCEL: 3, PING: 4 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-/** How bodies are encoded: always Protocol Buffers. */
-const CODEC_PROTOBUF = 1;
+/** How bodies are encoded. The envelope itself is always Protocol Buffers. */
+export const Codec = { PROTOBUF: 1, JSON: 2 } as const;
+export type Codec = (typeof Codec)[keyof typeof Codec];
 
 export type Executed = "UNKNOWN" | "NO" | "YES";
 const EXECUTED: readonly Executed[] = ["UNKNOWN", "NO", "YES"];
@@ -35,6 +36,7 @@ export interface Request {
   readonly method: string;
   readonly timeoutMs: number;
   readonly beatMs: number;
+  readonly codec: Codec;
   readonly metadata: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly priority: Priority;
@@ -97,11 +99,17 @@ export function newCall(method: string, body: Uint8Array, metadata: Readonly<Rec
     method,
     timeoutMs: 0,
     beatMs: 0,
+    codec: Codec.PROTOBUF,
     metadata,
     body,
     priority: "DEFAULT",
     extra: false,
   };
+}
+
+/** For a PING, far above any sequence number: so no PONG can pass for a call's reply. */
+export function newNonce(random: () => number): bigint {
+  return (1n << 62n) | BigInt(Math.floor(random() * Number.MAX_SAFE_INTEGER));
 }
 
 export function newPing(client: Id, nonce: bigint): Request {
@@ -150,7 +158,7 @@ export function encodeRequest(request: Request): Uint8Array {
   writeBytes(out, 9, Buffer.from(request.method));
   writeUint32(out, 10, request.timeoutMs);
   writeUint32(out, 11, request.beatMs);
-  out.tag(12, WireType.Varint).int32(CODEC_PROTOBUF);
+  out.tag(12, WireType.Varint).int32(request.codec);
   for (const [key, value] of Object.entries(request.metadata)) {
     out.tag(13, WireType.LengthDelimited).fork();
     out.tag(1, WireType.LengthDelimited).string(key);

@@ -4,10 +4,12 @@ import {
   fromBinary,
   type Message,
   type MessageShape,
+  ScalarType,
   toBinary,
 } from "@bufbuild/protobuf";
-import { hasLoneSurrogate } from "./envelope.js";
+import { Codec, hasLoneSurrogate } from "./envelope.js";
 import { type FailureDetails, RpcError } from "./errors.js";
+import { decodeJson, encodeJson } from "./json-body.js";
 
 /** What generated code is made of, besides the client itself. */
 
@@ -16,7 +18,7 @@ export interface ErrorDescriptor {
   /** Its name on the wire. */
   readonly name: string;
   /** The error for its bytes. */
-  readonly decode: (body: Uint8Array, message: string, details: FailureDetails) => RpcError;
+  readonly decode: (body: Uint8Array, message: string, details: FailureDetails, codec: Codec) => RpcError;
 }
 
 /** An error that a service declares, with what the service says of it. */
@@ -35,7 +37,7 @@ export function typedError<D extends DescMessage>(
   schema: D,
   type: new (message: string, details: FailureDetails, detail: MessageShape<D>) => RpcError,
 ): ErrorDescriptor {
-  return { name, decode: (body, message, details) => new type(message, details, decode(schema, body)) };
+  return { name, decode: (body, message, details, codec) => new type(message, details, decode(schema, body, codec)) };
 }
 
 /** What a descriptor cannot say of its message. */
@@ -53,21 +55,23 @@ export function constrain(schema: DescMessage, constraints: Constraints): void {
 }
 
 /** @throws Error that names the field which is missing or cannot be written */
-export function encode<D extends DescMessage>(schema: D, message: MessageShape<D>): Uint8Array {
+export function encode<D extends DescMessage>(schema: D, message: MessageShape<D>, codec: Codec): Uint8Array {
   visit(schema, message, (owner, value) => {
     checkRequired(owner, value);
-    for (const field of owner.fields) {
-      checkText(field, value[field.localName]);
-    }
+    checkTexts(owner, value);
   });
-  return toBinary(schema, message);
+  return codec === Codec.JSON ? encodeJson(schema, message) : toBinary(schema, message);
 }
 
 /** @throws Error that says what is wrong with the bytes */
-export function decode<D extends DescMessage>(schema: D, bytes: Uint8Array): MessageShape<D> {
-  const message = fromBinary(schema, bytes);
+export function decode<D extends DescMessage>(schema: D, bytes: Uint8Array, codec: Codec): MessageShape<D> {
+  const json = codec === Codec.JSON;
+  const message = json ? decodeJson(schema, bytes) : fromBinary(schema, bytes);
   visit(schema, message, (owner, value) => {
     checkRequired(owner, value);
+    if (json) {
+      roundFloats(owner, value);
+    }
     for (const [name, fallback] of Object.entries(CONSTRAINTS.get(owner)?.defaults ?? {})) {
       value[name] ??= fallback;
     }
@@ -85,7 +89,49 @@ function checkRequired(schema: DescMessage, value: Fields): void {
   }
 }
 
+/** JSON has floats with more digits than a float holds: 3.4028235e38 is the largest one, as most languages write it. */
+function roundFloats(schema: DescMessage, value: Fields): void {
+  eachField(schema, value, (field, holder, name) => {
+    const held = holder[name];
+    if (field.scalar !== ScalarType.FLOAT) {
+      return;
+    }
+    if (typeof held === "number") {
+      holder[name] = Math.fround(held);
+    } else if (held !== undefined) {
+      const many = held as Record<string, number>;
+      for (const [key, each] of Object.entries(many)) {
+        many[key] = Math.fround(each);
+      }
+    }
+  });
+}
+
 /** What is not Unicode would be changed in silence on its way. */
+function checkTexts(schema: DescMessage, value: Fields): void {
+  eachField(schema, value, (field, holder, name) => {
+    checkText(field, holder[name]);
+  });
+}
+
+/** Calls `see` for a message's fields, each with the object and the name that its value is found by: one in a oneof has its own. */
+function eachField(
+  schema: DescMessage,
+  message: Fields,
+  see: (field: DescField, holder: Fields, name: string) => void,
+): void {
+  for (const field of schema.fields) {
+    if (field.oneof === undefined) {
+      see(field, message, field.localName);
+    } else {
+      const chosen = message[field.oneof.localName] as Fields;
+      if (chosen.case === field.localName) {
+        see(field, chosen, "value");
+      }
+    }
+  }
+}
+
 function checkText(field: DescField, value: unknown): void {
   let texts: unknown[] = [];
   if (typeof value === "string") {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { decodeReply, encodeRequest, MalformedFrameError, newCall, newPing } from "../src/envelope.js";
+import { Codec, decodeReply, encodeRequest, MalformedFrameError, newCall, newPing } from "../src/envelope.js";
 
 /** The examples of the protocol's page, by name. */
 const EXAMPLES = new Map(
@@ -38,6 +38,13 @@ describe("the envelope", () => {
       beatMs: 500,
     };
     assert.deepEqual(Buffer.from(encodeRequest(call)), example("call"));
+  });
+
+  it("writes that the body is JSON", () => {
+    const ping = example("ping").toString("hex");
+    assert.ok(ping.endsWith("6001"));
+    const hex = Buffer.from(encodeRequest({ ...newPing(CLIENT, 7n), codec: Codec.JSON })).toString("hex");
+    assert.equal(hex, ping.replace(/6001$/, "6002"));
   });
 
   it("writes a priority other than the default one", () => {

@@ -26,9 +26,10 @@ const calls = {
 
 const clients = new Map();
 
-function client({ name, endpoints, attemptTimeoutMs, maxAttempts, deadlineMs, maxMessageBytes }) {
+function client({ name, endpoints, codec, attemptTimeoutMs, maxAttempts, deadlineMs, maxMessageBytes }) {
   if (!clients.has(name)) {
-    clients.set(name, new Client({ endpoints, attemptTimeoutMs, maxAttempts, deadlineMs, maxMessageBytes }));
+    const json = codec === "JSON";
+    clients.set(name, new Client({ endpoints, json, attemptTimeoutMs, maxAttempts, deadlineMs, maxMessageBytes }));
   }
   return clients.get(name);
 }
