@@ -4,7 +4,7 @@ import { type CallId, callIdText } from "./call-id.js";
 import type { Settings } from "./client-options.js";
 import { type Connection, Connections } from "./connections.js";
 import { Endpoints } from "./endpoints.js";
-import { Kind, newPing, type Request } from "./envelope.js";
+import { Kind, newNonce, newPing, type Request } from "./envelope.js";
 import { randomId } from "./id.js";
 import { LazyPirate, type Shared } from "./lazy-pirate.js";
 import type { CallResult, Line } from "./line.js";
@@ -172,7 +172,7 @@ export class CallLoop {
     const answers = endpoints.map((endpoint) => {
       this.acknowledgements.told(endpoint);
       const connection = this.connections.idleTo(endpoint);
-      const ping = newPing(this.shared.session.client, (1n << 62n) | BigInt(Math.floor(now)));
+      const ping = newPing(this.shared.session.client, newNonce(this.shared.random));
       if (connection?.send(this.shared.session.acknowledging(ping, now)) !== true) {
         return Promise.resolve();
       }

@@ -1,7 +1,7 @@
 import { callIdText } from "./call-id.js";
 import { CallLog, seconds } from "./call-log.js";
 import type { Endpoints } from "./endpoints.js";
-import { about, Kind, newPing, type Reply, type Request } from "./envelope.js";
+import { about, Kind, newNonce, newPing, type Reply, type Request } from "./envelope.js";
 import { NO_ID } from "./id.js";
 import { type CallResult, HeldLine, type Line } from "./line.js";
 import { isFresh, type Peer, peerOf } from "./peer.js";
@@ -11,9 +11,6 @@ import type { Outcome, StatusName } from "./status.js";
 
 /** How long a call with unknown outcome stays unfinished for servers: the default retention of a store. */
 const RETENTION_MS = 600_000;
-
-/** Far above any sequence number, so that no PONG can pass for a call's reply. */
-export const NONCE_BIT = 1n << 62n;
 
 type Phase =
   | "READY"
@@ -214,7 +211,7 @@ export class LazyPirate {
   }
 
   private ping(now: number, next: "PINGING" | "SETTLING_PING", until: number): void {
-    this.nonce = NONCE_BIT | BigInt(Math.floor(this.shared.random() * Number.MAX_SAFE_INTEGER));
+    this.nonce = newNonce(this.shared.random);
     this.phase = next;
     this.timer = until;
     const ping = newPing(this.request.client, this.nonce);

@@ -1,6 +1,6 @@
 import { type CallId, callIdText } from "./call-id.js";
-import { Kind, newCall, newPing, type Reply, type Request } from "./envelope.js";
-import { NONCE_BIT, type Shared } from "./lazy-pirate.js";
+import { Kind, newCall, newNonce, newPing, type Reply, type Request } from "./envelope.js";
+import type { Shared } from "./lazy-pirate.js";
 import { type CallResult, HeldLine, type Line } from "./line.js";
 import { type Peer, peerOf } from "./peer.js";
 import { backoff } from "./retry-policy.js";
@@ -83,7 +83,7 @@ export class Resolver {
       }
     } else if (this.phase === "ASKING") {
       if (reply.sequence === 0n && reply.client === "") {
-        this.failed(now, `not read by the server: ${reply.message}`);
+        this.refused(now, reply);
       } else if (reply.sequence === this.id.sequence && reply.client === this.id.client) {
         this.onAnswer(now, reply);
       }
@@ -113,7 +113,7 @@ export class Resolver {
     if (peer !== undefined) {
       this.ask(now, peer);
     } else {
-      this.nonce = NONCE_BIT | BigInt(Math.floor(this.shared.random() * Number.MAX_SAFE_INTEGER));
+      this.nonce = newNonce(this.shared.random);
       const { session } = this.shared;
       this.send(now, session.acknowledging(newPing(session.client, this.nonce), now));
     }
@@ -146,9 +146,20 @@ export class Resolver {
     this.last = why;
     this.line.close();
     this.shared.endpoints.avoid(this.line.endpoint, now);
+    this.rest(now, 0);
+  }
+
+  /** The server lives, and could not read the question or will not for a while. */
+  private refused(now: number, reply: Reply): void {
+    this.last = `not read by ${this.line.endpoint}: ${reply.message}`;
+    this.line.release();
+    this.rest(now, reply.retryAfterMs);
+  }
+
+  private rest(now: number, atLeastMs: number): void {
     this.failures++;
     this.phase = "RESTING";
-    this.timer = now + backoff(this.shared.policy, this.failures, this.shared.random);
+    this.timer = now + Math.max(backoff(this.shared.policy, this.failures, this.shared.random), atLeastMs);
   }
 
   // ---- the end

@@ -81,6 +81,19 @@ describe("Resolver", () => {
     assert.equal(world.result().message, "no reply from a");
   });
 
+  it("comes back no sooner than a server that reads nothing now asks for", () => {
+    const world = asked("a");
+    world.pong({ scope: STORE });
+    world.reply({ sequence: 0n, client: "", code: "RESOURCE_EXHAUSTED", message: "full", retryAfterMs: 1_500 });
+    assert.deepEqual([world.released, world.closed, world.untilNext()], [["a"], [], 1_500]);
+    world.advanceToNext();
+    assert.deepEqual(world.sentKinds(), [Kind.PING, Kind.WAIT, Kind.WAIT]);
+    world.reply({ sequence: 0n, client: "", code: "RESOURCE_EXHAUSTED", message: "full", retryAfterMs: 60_000 });
+    world.advance(5_000);
+    assert.deepEqual([world.result().code, world.result().outcome], ["DEADLINE_EXCEEDED", "UNKNOWN"]);
+    assert.equal(world.result().message, "not read by a: full");
+  });
+
   it("drops replies to other questions and from other stores", () => {
     const world = asked("a");
     world.pong({ scope: STORE });
