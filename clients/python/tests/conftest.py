@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-GOLDEN = ROOT / "rpc-codegen/src/test/golden"
+GENERATED = ROOT / "rpc-codegen/src/test"
 
 
-def golden(case: str, module: str) -> Any:
-    """A generated module of the code generator's own tests."""
-    folder = GOLDEN / case / "clients/python"
+def golden(case: str, module: str, kind: str = "golden") -> Any:
+    """A generated module of the code generator's own tests, which begin with Java or, in "contracts", with a .proto."""
+    folder = GENERATED / kind / case / "clients/python"
     sys.path.insert(0, str(folder))
     try:
         name = f"{module}"

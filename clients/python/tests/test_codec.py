@@ -174,6 +174,14 @@ def test_modules_of_several_packages_know_each_other() -> None:
     assert importlib.import_module("ware") is ware
 
 
+def test_a_package_without_messages_carries_those_of_another() -> None:
+    store = golden("keyvalue", "store", kind="contracts")
+    api = golden("keyvalue", "api", kind="contracts")
+    entry = store.Entry("k", b"v")
+    assert api._codecs.encode("store.Entry", entry) == store._codecs.encode("store.Entry", entry)
+    assert api._codecs.decode("store.Entry", b"\n\x01k\x12\x01v") == entry
+
+
 def test_times_keep_their_nanoseconds_and_meet_pythons_own() -> None:
     moment = datetime.datetime(2026, 1, 31, 1, 2, 3, 4, tzinfo=datetime.timezone.utc)
     assert Timestamp.of(moment).to_datetime() == moment

@@ -66,6 +66,17 @@ final class ClientText {
         return quoted.replace("$", "\\$").replace("@", "\\@");
     }
 
+    /** A name that begins small, with all of an abbreviation: {@code ordersClient}, {@code kvClient} of {@code KVClient}. */
+    static String initialLower(String name) {
+        int capitals = 0;
+        while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
+            capitals++;
+        }
+        boolean wordFollows = capitals > 1 && capitals < name.length() && Character.isLetter(name.charAt(capitals));
+        int small = Math.max(1, wordFollows ? capitals - 1 : capitals);
+        return name.substring(0, small).toLowerCase(Locale.ROOT) + name.substring(small);
+    }
+
     /**
      * The lines of a text for a person, ready to stand in a comment behind {@code #} or {@code //}: without anything that ends
      * a line or turns the direction of writing, and without a backslash at the end, which would continue the comment in C++.

@@ -12,6 +12,7 @@ import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.ServiceModel;
 import io.privateer.codegen.model.VariantModel;
 import io.privateer.codegen.model.WireType;
+import java.util.List;
 import java.util.Map;
 
 /** The header of a module. */
@@ -81,11 +82,14 @@ final class CppHeader {
 
     private void declarations() {
         for (ClientPackage each : model.packages()) {
+            List<MessageModel> structs =
+                    each.messages().stream().filter(CppTypes::isStruct).toList();
+            if (structs.isEmpty() && each.enums().isEmpty()) {
+                continue;
+            }
             within(each.name());
             out.line();
-            each.messages().stream()
-                    .filter(CppTypes::isStruct)
-                    .forEach(message -> out.line("struct " + names.simple(message.name()) + ";"));
+            structs.forEach(message -> out.line("struct " + names.simple(message.name()) + ";"));
             each.enums().forEach(this::enumeration);
         }
     }

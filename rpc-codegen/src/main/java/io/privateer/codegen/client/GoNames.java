@@ -104,7 +104,7 @@ final class GoNames {
     /** The variable with a method's description: {@code ordersPlace}. */
     String method(ServiceModel service, MethodModel method) {
         String client = client(service);
-        return Character.toLowerCase(client.charAt(0)) + client.substring(1) + exported(method.wireName());
+        return ClientText.initialLower(client) + exported(method.wireName());
     }
 
     private String free(String wish) {

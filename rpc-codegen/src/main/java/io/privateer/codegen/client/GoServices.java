@@ -8,7 +8,6 @@ import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.ParameterModel;
-import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.ServiceModel;
 import io.privateer.rpc.call.Priority;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The clients of a package's services. */
 final class GoServices {
@@ -198,7 +196,7 @@ final class GoServices {
         Set<String> files = new TreeSet<>();
         of.services().stream()
                 .flatMap(service -> service.methods().stream())
-                .flatMap(GoServices::messages)
+                .flatMap(MethodModel::messages)
                 .forEach(message -> files.add(model.module().message(message).protoFile()));
         FileDescriptorSet.Builder schema = FileDescriptorSet.newBuilder();
         model.descriptors(files).getFileList().stream()
@@ -211,11 +209,5 @@ final class GoServices {
             out.line(base64.substring(i, Math.min(base64.length(), i + LINE)));
         }
         out.line("`");
-    }
-
-    private static Stream<ProtoName> messages(MethodModel method) {
-        return Stream.concat(
-                Stream.of(method.request(), method.reply()),
-                method.errors().stream().map(ErrorModel::message));
     }
 }

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The four files of one package. */
 final class NodeModule {
@@ -160,6 +159,10 @@ final class NodeModule {
             body.line("export declare class %s extends %s.TypedError<%s> {}"
                     .formatted(names.error(message.name()), types.rpc(), names.type(message.name())));
         });
+        if (of.messages().isEmpty() && of.enums().isEmpty()) {
+            // Or it would be no module.
+            body.line("export {};");
+        }
         return NodeGenerator.HEADER + "\n\n" + types.imports() + body;
     }
 
@@ -205,16 +208,14 @@ final class NodeModule {
         String rpc = locals.free("rpc");
         String messages = locals.free("messages");
         Map<String, String> others = new LinkedHashMap<>();
-        for (ServiceModel service : of.services()) {
-            for (MethodModel method : service.methods()) {
-                Stream.concat(
-                                Stream.of(method.request(), method.reply()),
-                                method.errors().stream().map(ErrorModel::message))
-                        .map(ProtoName::packageName)
-                        .filter(other -> !other.equals(of.name()))
-                        .forEach(other -> others.computeIfAbsent(other, locals::free));
-            }
-        }
+        List<String> used = of.services().stream()
+                .flatMap(service -> service.methods().stream())
+                .flatMap(MethodModel::messages)
+                .map(ProtoName::packageName)
+                .toList();
+        used.stream()
+                .filter(other -> !other.equals(of.name()))
+                .forEach(other -> others.computeIfAbsent(other, locals::free));
         boolean errors = of.services().stream().anyMatch(service -> service.methods().stream()
                 .anyMatch(method -> !method.errors().isEmpty()));
         out.line("import * as " + protobuf + " from \"@bufbuild/protobuf\";");
@@ -223,7 +224,9 @@ final class NodeModule {
         }
         others.forEach((other, alias) ->
                 out.line("import * as %s from \"%s%s/messages.js\";".formatted(alias, root, NodeNames.folder(other))));
-        out.line("import * as " + messages + " from \"./messages.js\";");
+        if (used.contains(of.name())) {
+            out.line("import * as " + messages + " from \"./messages.js\";");
+        }
         out.line().line("export * from \"./messages.js\";");
         for (ServiceModel service : of.services()) {
             service(out, service, new Aliases(protobuf, rpc, messages, others, locals));
@@ -236,7 +239,7 @@ final class NodeModule {
 
     private void service(SourceText out, ServiceModel service, Aliases aliases) {
         Map<MethodModel, String> methods = NodeNames.methods(service);
-        String table = aliases.locals().free(lower(service.name()) + "Methods");
+        String table = aliases.locals().free(ClientText.initialLower(service.name()) + "Methods");
         out.line().open("const " + table + " = {");
         for (MethodModel method : service.methods()) {
             out.open(method.wireName() + ": {");
@@ -499,10 +502,6 @@ final class NodeModule {
         out.line("/**");
         lines.forEach(line -> out.line((" * " + line).stripTrailing()));
         out.line(" */");
-    }
-
-    private static String lower(String name) {
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     private static <K> String named(Map<K, String> names, K key) {

@@ -41,11 +41,13 @@ final class PerlFile {
         }
         content.services().forEach(this::service);
         out.line().line("1;").line();
+        boolean typed = out.toString().contains("$T->");
         new PerlPod(module, names, types, content, out).write();
-        return head() + out;
+        return head(typed) + out;
     }
 
-    private String head() {
+    /** @param typed whether anything below says what a field holds */
+    private String head(boolean typed) {
         SourceText head = new SourceText("    ");
         head.line("package " + names.module(content.name()) + ";")
                 .line()
@@ -54,7 +56,10 @@ final class PerlFile {
                 .line("use strict;")
                 .line("use warnings;")
                 .line();
-        List<String> used = new ArrayList<>(List.of("Privateer::Types"));
+        List<String> used = new ArrayList<>();
+        if (typed) {
+            used.add("Privateer::Types");
+        }
         if (!content.enums().isEmpty()) {
             used.add("Privateer::Enum");
         }
@@ -71,7 +76,10 @@ final class PerlFile {
         }
         used.stream().distinct().sorted().forEach(base -> head.line("use " + base + ";"));
         types.packages().forEach(other -> head.line("use " + names.module(other) + ";"));
-        return head.line().line("my $T = 'Privateer::Types';").toString();
+        if (typed) {
+            head.line().line("my $T = 'Privateer::Types';");
+        }
+        return head.toString();
     }
 
     private void open(String className, String base) {

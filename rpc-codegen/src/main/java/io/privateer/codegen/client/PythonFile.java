@@ -9,6 +9,7 @@ import io.privateer.codegen.model.Presence;
 import io.privateer.codegen.model.ServiceModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ final class PythonFile {
     private final ClientPackage content;
     private final PythonTypes types;
     private final SourceText out = new SourceText("    ");
-    private final Set<String> exported = new TreeSet<>();
+    private final Set<String> exported = new TreeSet<>(PythonFile::asTheLinterSorts);
 
     PythonFile(ClientModel model, PythonNames names, ClientPackage content) {
         this.model = model;
@@ -81,16 +82,27 @@ final class PythonFile {
                     .forEach(module -> head.line("import " + module + " as _" + module));
         }
         head.line();
-        // Classes first, as the linter sorts them; then functions.
-        List<String> all = new ArrayList<>(exported);
-        if (all.isEmpty()) {
+        if (exported.isEmpty()) {
             head.line("__all__: list[str] = []");
         } else {
             head.open("__all__ = [");
-            all.forEach(name -> head.line("\"" + name + "\","));
+            exported.forEach(name -> head.line("\"" + name + "\","));
             head.close("]");
         }
         return head.toString();
+    }
+
+    /** What looks like a constant first, then classes, then functions. */
+    private static int asTheLinterSorts(String one, String other) {
+        int byKind = Integer.compare(kind(one), kind(other));
+        return byKind != 0 ? byKind : one.compareTo(other);
+    }
+
+    private static int kind(String name) {
+        if (name.length() > 1 && name.equals(name.toUpperCase(Locale.ROOT))) {
+            return 0;
+        }
+        return Character.isUpperCase(name.charAt(0)) ? 1 : 2;
     }
 
     // ---- enums

@@ -4,6 +4,7 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import io.privateer.codegen.client.ClientModel.ClientPackage;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.MessageModel;
+import io.privateer.codegen.model.MethodModel;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -33,11 +34,17 @@ final class PythonTables {
 
     void write() {
         out.line().line().line("# How the messages travel; for the runtime.").line();
-        out.line().open("def _tables() -> tuple[_codec.MessageCodec, ...]:").open("return (");
-        content.messages().stream()
+        List<MessageModel> messages = content.messages().stream()
                 .filter(message -> message.kind() != MessageModel.Kind.WRAPPER)
-                .forEach(this::message);
-        out.close(")").close();
+                .toList();
+        out.line().open("def _tables() -> tuple[_codec.MessageCodec, ...]:");
+        if (messages.isEmpty()) {
+            out.line("return ()").close();
+        } else {
+            out.open("return (");
+            messages.forEach(this::message);
+            out.close(")").close();
+        }
         uses();
         description();
         boolean several = !types.packages().isEmpty();
@@ -137,11 +144,15 @@ final class PythonTables {
         }
     }
 
-    /** Of all files those that this package has messages in, and what they import. */
+    /** Of all files those that this package has messages in, or carries messages from, and what they import. */
     private FileDescriptorSet reachable() {
         Set<String> wanted = new HashSet<>();
         content.messages().forEach(message -> wanted.add(message.protoFile()));
         content.enums().forEach(enumeration -> wanted.add(enumeration.protoFile()));
+        content.services().stream()
+                .flatMap(service -> service.methods().stream())
+                .flatMap(MethodModel::messages)
+                .forEach(carried -> wanted.add(model.module().message(carried).protoFile()));
         return model.descriptors(wanted);
     }
 }

@@ -5,6 +5,7 @@ import io.privateer.rpc.call.Priority;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One method of a service, as seen from the service: inherited ones have their type variables filled in.
@@ -44,5 +45,10 @@ public record MethodModel(
         parameters = List.copyOf(parameters);
         thrown = List.copyOf(thrown);
         errors = List.copyOf(errors);
+    }
+
+    /** Every message that travels: the request, the reply, the errors. */
+    public Stream<ProtoName> messages() {
+        return Stream.concat(Stream.of(request, reply), errors.stream().map(ErrorModel::message));
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a text must not do in somebody else's source. */
 final class ClientTextTest {
@@ -39,6 +41,12 @@ final class ClientTextTest {
         assertEquals("range_", ReservedWords.escape(ClientLanguage.GO, "range"));
         assertEquals("co_await_", ReservedWords.escape(ClientLanguage.CPP, "co_await"));
         assertEquals("await_", ReservedWords.escape(ClientLanguage.NODE, "await"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Orders, orders", "KV, kv", "KVClient, kvClient", "KV2Client, kv2Client", "A, a", "orders, orders"})
+    void namesBeginSmallWithAllOfAnAbbreviation(String name, String small) {
+        assertEquals(small, ClientText.initialLower(name));
     }
 
     @Test

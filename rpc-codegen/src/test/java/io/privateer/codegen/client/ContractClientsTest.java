@@ -18,13 +18,23 @@ import org.junit.jupiter.params.provider.EnumSource;
  * each language's own test compiles them. {@code -Dgolden.update} rewrites them.
  */
 final class ContractClientsTest {
-    private static final Path HEALTH = Path.of("src/test/contracts/health");
+    private static final Path CONTRACTS = Path.of("src/test/contracts");
 
     @ParameterizedTest
     @EnumSource
     void clientsOfAContractAreAsExpected(ClientLanguage language, @TempDir Path folder) throws Exception {
+        areAsExpected(CONTRACTS.resolve("health"), language, folder);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void clientsOfAPackageWithoutMessagesAreAsExpected(ClientLanguage language, @TempDir Path folder) throws Exception {
+        areAsExpected(CONTRACTS.resolve("keyvalue"), language, folder);
+    }
+
+    private static void areAsExpected(Path contract, ClientLanguage language, Path folder) throws Exception {
         GenerationRequest request = GenerationRequest.builder()
-                .contractRoots(List.of(HEALTH.resolve("input")))
+                .contractRoots(List.of(contract.resolve("input")))
                 .javaOutput(folder.resolve("java"))
                 .protoOutput(folder.resolve("proto"))
                 .resourceOutput(folder.resolve("resources"))
@@ -36,7 +46,7 @@ final class ContractClientsTest {
 
         Map<String, String> generated = Workshop.files(folder.resolve("clients").resolve(language.id()));
         assertFalse(generated.isEmpty());
-        Path expected = HEALTH.resolve("clients").resolve(language.id());
+        Path expected = contract.resolve("clients").resolve(language.id());
         if (System.getProperty("golden.update") != null) {
             Workshop.replace(expected, generated);
         }

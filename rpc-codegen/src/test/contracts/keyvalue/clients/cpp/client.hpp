@@ -1,0 +1,60 @@
+// Generated from Java by Privateer. Changes here are lost: change the Java source and build.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "privateer/generated.hpp"
+
+namespace store {
+
+struct Entry;
+
+/// A key with its value.
+struct Entry {
+  std::string key;
+  std::string value;
+};
+
+void encode(const Entry& value, ::privateer::Writer& out);
+void decode(Entry& value, ::privateer::Reader& in);
+
+}  // namespace store
+
+namespace store::api {
+
+/// A package of services alone, whose messages are another one's.
+class KVClient {
+ public:
+  /// The client must outlive this one, which is as thread-safe.
+  explicit KVClient(::privateer::Client& client) : client_(&client) {}
+
+  /// What is kept under a key.
+  ::store::Entry get(const ::store::Entry& request, const ::privateer::CallOptions& options = {}) const {
+    return try_get(request, options).value();
+  }
+
+  /// As `get`, but gives errors back in place of throwing them.
+  ::privateer::Result<::store::Entry> try_get(
+      const ::store::Entry& request,
+      const ::privateer::CallOptions& options = {}) const;
+
+  /// Keeps a value.
+  ::store::Entry put(const ::store::Entry& request, const ::privateer::CallOptions& options = {}) const {
+    return try_put(request, options).value();
+  }
+
+  /// As `put`, but gives errors back in place of throwing them.
+  ::privateer::Result<::store::Entry> try_put(
+      const ::store::Entry& request,
+      const ::privateer::CallOptions& options = {}) const;
+
+ private:
+  ::privateer::Client* client_;
+};
+
+}  // namespace store::api

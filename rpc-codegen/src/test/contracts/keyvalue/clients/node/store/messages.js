@@ -1,0 +1,7 @@
+// Generated from Java by Privateer. Changes here are lost: change the Java source and build.
+
+import * as codegen from "@bufbuild/protobuf/codegenv2";
+import { file_store_entry } from "../descriptors.js";
+
+/** A key with its value. */
+export const EntrySchema = codegen.messageDesc(file_store_entry, 0);
