@@ -14,26 +14,29 @@ final class ClientText {
 
     /** A Python string, ASCII; in double quotes, unless single ones need fewer escapes, as its formatters have it. */
     static String python(String text) {
-        long doubles = text.chars().filter(c -> c == '"').count();
-        long singles = text.chars().filter(c -> c == '\'').count();
-        String quoted = pythonDouble(text);
-        return doubles > singles ? requoted(quoted) : quoted;
+        return withFewerEscapes(
+                text,
+                quoted(
+                        text,
+                        c -> c > 0xffff
+                                ? format("\\U%08x", c)
+                                : c > 0xff ? format("\\u%04x", c) : format("\\x%02x", c)));
     }
 
-    /** From double quotes to single ones. */
-    private static String requoted(String quoted) {
+    /** The same text as it is in double quotes, or in single ones if it has more double quotes than single ones. */
+    private static String withFewerEscapes(String text, String quoted) {
+        long doubles = text.chars().filter(c -> c == '"').count();
+        long singles = text.chars().filter(c -> c == '\'').count();
+        if (doubles <= singles) {
+            return quoted;
+        }
         String inner = quoted.substring(1, quoted.length() - 1);
         return "'" + inner.replace("'", "\\'").replace("\\\"", "\"") + "'";
     }
 
-    private static String pythonDouble(String text) {
-        return quoted(
-                text, c -> c > 0xffff ? format("\\U%08x", c) : c > 0xff ? format("\\u%04x", c) : format("\\x%02x", c));
-    }
-
-    /** A JavaScript or TypeScript string in double quotes, ASCII. */
+    /** A JavaScript or TypeScript string, ASCII; in double quotes, unless single ones need fewer escapes. */
     static String javaScript(String text) {
-        return quoted(text, c -> c > 0xffff ? format("\\u{%x}", c) : format("\\u%04x", c));
+        return withFewerEscapes(text, quoted(text, c -> c > 0xffff ? format("\\u{%x}", c) : format("\\u%04x", c)));
     }
 
     /** A Go string in double quotes, ASCII. */

@@ -59,6 +59,11 @@ final class NodeNames {
         return packageName.isEmpty() ? "unnamed" : packageName.replace('.', '/');
     }
 
+    /** The way from a package's folder to the root of all. */
+    static String root(String packageName) {
+        return "../".repeat(folder(packageName).split("/", -1).length);
+    }
+
     /** The type of a message or an enum of this package. */
     String type(ProtoName name) {
         return named(types, name);
@@ -184,10 +189,10 @@ final class NodeNames {
         return out.toString();
     }
 
-    private static <K> String named(Map<K, String> names, K key) {
+    static <K> String named(Map<K, String> names, K key) {
         String name = names.get(key);
         if (name == null) {
-            throw new IllegalArgumentException("nothing in this package is called " + key);
+            throw new IllegalArgumentException("nothing is called " + key);
         }
         return name;
     }

@@ -1,7 +1,9 @@
 package io.privateer.codegen.client;
 
 import io.privateer.codegen.client.ClientModel.ClientPackage;
+import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
+import io.privateer.codegen.model.Presence;
 import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.WireType;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class NodeTypes {
         this.all = all;
         this.of = of;
         this.locals = named(all, of.name()).locals();
-        this.root = "../".repeat(NodeNames.folder(of.name()).split("/", -1).length);
+        this.root = NodeNames.root(of.name());
         this.outside = !module.equals("messages");
     }
 
@@ -48,7 +50,7 @@ final class NodeTypes {
     /** The type of a value that was read. */
     String value(FieldType type) {
         if (type instanceof FieldType.Repeated repeated) {
-            return array(value(repeated.element()));
+            return value(repeated.element()) + "[]";
         }
         if (type instanceof FieldType.MapOf map) {
             return "{ [key: " + key(map.key()) + "]: " + value(map.value()) + " }";
@@ -62,7 +64,7 @@ final class NodeTypes {
     /** The type of a value to send: messages may be given as plain objects. */
     String init(FieldType type) {
         if (type instanceof FieldType.Repeated repeated) {
-            return array(init(repeated.element()));
+            return init(repeated.element()) + "[]";
         }
         if (type instanceof FieldType.MapOf map) {
             return "{ [key: " + key(map.key()) + "]: " + init(map.value()) + " }";
@@ -105,12 +107,12 @@ final class NodeTypes {
         return imports.computeIfAbsent(from, unused -> locals.free(wish));
     }
 
-    private static String array(String element) {
-        return element.startsWith("{") || element.contains(" ") ? "(" + element + ")[]" : element + "[]";
-    }
-
     private static String key(FieldType.Scalar key) {
         return key.wire() == WireType.INT32 ? "number" : "string";
+    }
+
+    static boolean mayBeAbsent(FieldModel field) {
+        return field.presence() == Presence.OPTIONAL || field.presence() == Presence.NULLABLE;
     }
 
     static boolean isBig(WireType wire) {

@@ -58,6 +58,11 @@ final class SourceText {
         return line(text);
     }
 
+    /** Whether a line at the current depth has at most so many characters. */
+    boolean fits(String line, int width) {
+        return indent.length() * depth + line.length() <= width;
+    }
+
     /** The whole text. */
     @Override
     public String toString() {

@@ -21,29 +21,15 @@ export declare class ShopClient {
     options?: rpc.CallOptions,
   ): Promise<messages.Everything>;
 
-  find(
-    id: string,
-    hint: string | undefined,
-    options?: rpc.CallOptions,
-  ): Promise<messages.EverythingPoint | undefined>;
+  find(id: string, hint: string | undefined, options?: rpc.CallOptions): Promise<messages.EverythingPoint | undefined>;
 
-  names(
-    options?: rpc.CallOptions,
-  ): Promise<messages.PageOfStringList>;
+  names(options?: rpc.CallOptions): Promise<messages.PageOfStringList>;
 
-  ping(
-    options?: rpc.CallOptions,
-  ): Promise<void>;
+  ping(options?: rpc.CallOptions): Promise<void>;
 
-  points(
-    from_: number,
-    options?: rpc.CallOptions,
-  ): Promise<messages.PageOfEverythingPoint>;
+  points(from_: number, options?: rpc.CallOptions): Promise<messages.PageOfEverythingPoint>;
 
-  sum(
-    numbers: number[],
-    options?: rpc.CallOptions,
-  ): Promise<bigint>;
+  sum(numbers: number[], options?: rpc.CallOptions): Promise<bigint>;
 
   /**
    * Takes some off the shelf.
@@ -51,9 +37,5 @@ export declare class ShopClient {
    * @throws SoldForeverError
    * @throws OutOfStockError
    */
-  take(
-    article: string,
-    count: number,
-    options?: rpc.CallOptions,
-  ): Promise<number>;
+  take(article: string, count: number, options?: rpc.CallOptions): Promise<number>;
 }

@@ -95,20 +95,12 @@ export class ShopClient {
   }
 
   async names(options) {
-    const reply = await this.#client.call(
-      shopMethods.Names,
-      protobuf.create(messages.ShopNamesRequestSchema),
-      options,
-    );
+    const reply = await this.#client.call(shopMethods.Names, protobuf.create(messages.ShopNamesRequestSchema), options);
     return reply.result;
   }
 
   async ping(options) {
-    await this.#client.call(
-      shopMethods.Ping,
-      protobuf.create(messages.ShopPingRequestSchema),
-      options,
-    );
+    await this.#client.call(shopMethods.Ping, protobuf.create(messages.ShopPingRequestSchema), options);
   }
 
   async points(from_, options) {

@@ -16,7 +16,7 @@ export const EverythingBoxesSchema = codegen.messageDesc(file_shop_shop, 2);
 
 export const EverythingDefaultsSchema = codegen.messageDesc(file_shop_shop, 3);
 rpc.constrain(EverythingDefaultsSchema, {
-  defaults: { i: 3, l: -9223372036854775808n, f: 1.5, d: 1.0E300, b: true, s: "a\"\\u0041\n\u00e9", color: 2 },
+  defaults: { i: 3, l: -9223372036854775808n, f: 1.5, d: 1e300, b: true, s: 'a"\\u0041\n\u00e9', color: 2 },
 });
 
 export const EverythingListsSchema = codegen.messageDesc(file_shop_shop, 4);

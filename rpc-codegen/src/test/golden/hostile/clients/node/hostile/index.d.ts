@@ -26,19 +26,9 @@ export declare class HostileClient {
    *
    * @throws HostileException_Error
    */
-  objects(
-    hashCode: number,
-    toString: number,
-    wait: number,
-    options?: rpc.CallOptions,
-  ): Promise<void>;
+  objects(hashCode: number, toString: number, wait: number, options?: rpc.CallOptions): Promise<void>;
 
-  of(
-    HostileMethods: number,
-    HostileOfRequest: number,
-    names: number,
-    options?: rpc.CallOptions,
-  ): Promise<number>;
+  of(HostileMethods: number, HostileOfRequest: number, names: number, options?: rpc.CallOptions): Promise<number>;
 
   withOptions(
     channel: string,

@@ -80,7 +80,11 @@ export class HostileClient {
   async of(HostileMethods, HostileOfRequest, names, options) {
     const reply = await this.#client.call(
       hostileMethods.Of,
-      protobuf.create(messages.HostileOfRequestSchema, { hostileMethods: HostileMethods, hostileOfRequest: HostileOfRequest, names }),
+      protobuf.create(messages.HostileOfRequestSchema, {
+        hostileMethods: HostileMethods,
+        hostileOfRequest: HostileOfRequest,
+        names,
+      }),
       options,
     );
     return reply.result;
@@ -89,7 +93,14 @@ export class HostileClient {
   async withOptions(channel, options, e, error, request, implementation, options_) {
     const reply = await this.#client.call(
       hostileMethods.WithOptions,
-      protobuf.create(messages.HostileWithOptionsRequestSchema, { channel, options, e, error, request, implementation }),
+      protobuf.create(messages.HostileWithOptionsRequestSchema, {
+        channel,
+        options,
+        e,
+        error,
+        request,
+        implementation,
+      }),
       options_,
     );
     return reply.result;

@@ -59,7 +59,7 @@ export const OverrideSchema = codegen.messageDesc(file_hostile_hostile, 15);
 export const WordsSchema = codegen.messageDesc(file_hostile_hostile, 16);
 rpc.constrain(WordsSchema, {
   required: ["field", "lowerCase"],
-  defaults: { text: "*/ \\u002a/ \" \\ $L $S $T %s {@code} \u00e9 \u{1f600}", otherColor: 1 },
+  defaults: { text: '*/ \\u002a/ " \\ $L $S $T %s {@code} \u00e9 \u{1f600}', otherColor: 1 },
 });
 
 /** Called like a word of Protocol Buffers. */

@@ -11,10 +11,7 @@ export declare class OrdersClient {
   #private;
   constructor(client: rpc.Client);
 
-  find(
-    id: string,
-    options?: rpc.CallOptions,
-  ): Promise<messages.Order | undefined>;
+  find(id: string, options?: rpc.CallOptions): Promise<messages.Order | undefined>;
 
   /**
    * Deduplicated: a retry never places a second order.

@@ -20,9 +20,7 @@ const ordersMethods = {
     idempotent: false,
     request: messages.OrdersPlaceRequestSchema,
     reply: messages.OrdersPlaceReplySchema,
-    errors: [
-      rpc.typedError("shop.OutOfStock", messages.OutOfStockSchema, messages.OutOfStockError),
-    ],
+    errors: [rpc.typedError("shop.OutOfStock", messages.OutOfStockSchema, messages.OutOfStockError)],
   },
 };
 

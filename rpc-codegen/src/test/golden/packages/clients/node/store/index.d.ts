@@ -12,10 +12,7 @@ export declare class StoreClient {
   #private;
   constructor(client: rpc.Client);
 
-  all(
-    kinds: ware.ArticleKind[],
-    options?: rpc.CallOptions,
-  ): Promise<{ [key: string]: ware.Article }>;
+  all(kinds: ware.ArticleKind[], options?: rpc.CallOptions): Promise<{ [key: string]: ware.Article }>;
 
   /** A record that only this package may name, and so is its codec. */
   inner(

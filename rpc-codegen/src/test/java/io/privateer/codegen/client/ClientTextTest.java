@@ -23,6 +23,7 @@ final class ClientTextTest {
         assertEquals(
                 "\"a\\\"b'c\\\\d\\n\\x{e9}\\x{20ac}\\x{1f600}\\$x\\@y??/#{z}\\x{0}\\x{7f}\"", ClientText.perl(NASTY));
         assertEquals("'\"\" it\\'s \\\\\"'", ClientText.python("\"\" it's \\\""));
+        assertEquals("'\"\" it\\'s \\\\\"'", ClientText.javaScript("\"\" it's \\\""));
         assertEquals("'it\\'s \\\\ $x @y'", ClientText.perl("it's \\ $x @y"));
     }
 

@@ -25,10 +25,6 @@ export class HealthClient {
 
   /** How a service is. */
   async check(request, options) {
-    return this.#client.call(
-      healthMethods.Check,
-      protobuf.create(messages.CheckRequestSchema, request),
-      options,
-    );
+    return this.#client.call(healthMethods.Check, protobuf.create(messages.CheckRequestSchema, request), options);
   }
 }

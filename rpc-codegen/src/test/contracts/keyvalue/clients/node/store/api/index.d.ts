@@ -12,14 +12,8 @@ export declare class KVClient {
   constructor(client: rpc.Client);
 
   /** What is kept under a key. */
-  get(
-    request: protobuf.MessageInitShape<typeof store.EntrySchema>,
-    options?: rpc.CallOptions,
-  ): Promise<store.Entry>;
+  get(request: protobuf.MessageInitShape<typeof store.EntrySchema>, options?: rpc.CallOptions): Promise<store.Entry>;
 
   /** Keeps a value. */
-  put(
-    request: protobuf.MessageInitShape<typeof store.EntrySchema>,
-    options?: rpc.CallOptions,
-  ): Promise<store.Entry>;
+  put(request: protobuf.MessageInitShape<typeof store.EntrySchema>, options?: rpc.CallOptions): Promise<store.Entry>;
 }

@@ -32,19 +32,11 @@ export class KVClient {
 
   /** What is kept under a key. */
   async get(request, options) {
-    return this.#client.call(
-      kvMethods.Get,
-      protobuf.create(store.EntrySchema, request),
-      options,
-    );
+    return this.#client.call(kvMethods.Get, protobuf.create(store.EntrySchema, request), options);
   }
 
   /** Keeps a value. */
   async put(request, options) {
-    return this.#client.call(
-      kvMethods.Put,
-      protobuf.create(store.EntrySchema, request),
-      options,
-    );
+    return this.#client.call(kvMethods.Put, protobuf.create(store.EntrySchema, request), options);
   }
 }
