@@ -14,10 +14,17 @@ import (
 // maxDepth is how deep messages may nest, here and on the Java side.
 const maxDepth = 100
 
-// Duration is a length of time as the wire has it: up to 10,000 years, more than a time.Duration can hold.
+// Duration is a length of time as the wire has it: up to 10,000 years, more than a time.Duration can hold. Nanos are less than
+// a second, and have the sign of Seconds.
 type Duration struct {
 	Seconds int64
 	Nanos   int32
+}
+
+func (d Duration) isValid() bool {
+	const most = 315_576_000_000
+	return d.Seconds >= -most && d.Seconds <= most && d.Nanos > -1e9 && d.Nanos < 1e9 &&
+		(d.Seconds == 0 || d.Nanos == 0 || (d.Seconds < 0) == (d.Nanos < 0))
 }
 
 // DurationOf returns a time.Duration as a Duration.
@@ -132,6 +139,9 @@ func (w *Writer) Time(field int32, value time.Time) {
 
 // Duration writes a google.protobuf.Duration.
 func (w *Writer) Duration(field int32, value Duration) {
+	if !value.isValid() {
+		w.Fail("duration of field %d is outside of 10,000 years, or of two signs", field)
+	}
 	w.secondsAndNanos(field, value.Seconds, value.Nanos)
 }
 
@@ -335,7 +345,11 @@ func (r *Reader) Time() time.Time {
 // Duration reads a google.protobuf.Duration.
 func (r *Reader) Duration() Duration {
 	seconds, nanos := r.secondsAndNanos()
-	return Duration{seconds, nanos}
+	value := Duration{seconds, nanos}
+	if !value.isValid() {
+		r.Fail("duration of field %d is out of its range", r.field)
+	}
+	return value
 }
 
 func (r *Reader) secondsAndNanos() (seconds int64, nanos int32) {

@@ -95,12 +95,45 @@ func TestWriterRefusesWhatCannotBeWritten(t *testing.T) {
 		"text of field 3 is not UTF-8": func(w *Writer) {
 			w.Message(1, func(nested *Writer) { nested.String(3, "\xff") })
 		},
-		"time of field 1 is outside": func(w *Writer) { w.Time(1, time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC)) },
+		"duration of field 2 is outside": func(w *Writer) { w.Duration(2, Duration{Seconds: 315_576_000_001}) },
+		"duration of field 3 is outside": func(w *Writer) { w.Duration(3, Duration{Seconds: 1, Nanos: -1}) },
+		"duration of field 4 is outside": func(w *Writer) { w.Duration(4, Duration{Nanos: -1_000_000_000}) },
+		"time of field 1 is outside":     func(w *Writer) { w.Time(1, time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC)) },
 	} {
 		var w Writer
 		write(&w)
 		if _, err := w.Bytes(); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}
+
+func TestTimesAndDurationsOutOfTheirRangesCannotBeRead(t *testing.T) {
+	pair := func(seconds, nanos int64) []byte {
+		return appendBytes(nil, 1, appendNumber(appendNumber(nil, 1, uint64(seconds)), 2, uint64(nanos)))
+	}
+	durations := map[string][]byte{
+		"-315576000000.999999999": pair(-315_576_000_000, -999_999_999),
+		"too long":                pair(315_576_000_001, 0),
+		"of two signs":            pair(-1, 1),
+		"a second of nanoseconds": pair(0, 1_000_000_000),
+	}
+	for what, message := range durations {
+		r := NewReader(message)
+		r.Next()
+		r.Duration()
+		if fits := what[0] == '-'; fits != (r.Err() == nil) {
+			t.Errorf("%s: %v", what, r.Err())
+		} else if !fits && r.Err().Error() != "duration of field 1 is out of its range" {
+			t.Error(r.Err())
+		}
+	}
+	for _, message := range [][]byte{pair(253_402_300_800, 0), pair(0, -1), pair(0, 1_000_000_000)} {
+		r := NewReader(message)
+		r.Next()
+		r.Time()
+		if r.Err() == nil || !strings.HasPrefix(r.Err().Error(), "time of field 1 is out of its range") {
+			t.Error(r.Err())
 		}
 	}
 }

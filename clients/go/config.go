@@ -24,9 +24,10 @@ type Config struct {
 	// BackoffBase and BackoffCap: the pause before a call is sent again is random between 0 and the base, which doubles
 	// with each failure up to the cap. Default 50 ms and 1 s.
 	BackoffBase, BackoffCap time.Duration
-	// RetryShare is how many resendings all calls of this client may make, as a share of the calls, 0 to 1; default 0.2.
+	// RetryShare is how many resendings all calls of this client may make, as a share of the calls, above 0 to 1; default
+	// 0.2. For none at all there is MaxAttempts = 1.
 	RetryShare float64
-	// RetriesPerSecond is how many more they may make whatever happens; default 10.
+	// RetriesPerSecond is how many more they may make whatever happens, above 0 to 1,000,000; default 10.
 	RetriesPerSecond float64
 	// MaxConcurrentCalls is how many calls are under way at once, each on a connection of its own, 1 to 10,000; default
 	// 256.
@@ -39,7 +40,8 @@ type Config struct {
 	// JSON makes bodies travel as JSON, for people who watch the network: new(jsonbody.Codec), of the package
 	// privateer.io/go/privateer/jsonbody. Default: Protocol Buffers.
 	JSON JSONCodec
-	// Warn is told of what a call does not end with, such as a reply that cannot be read. Default: the log package.
+	// Warn is told of what a call does not end with, such as a reply that cannot be read. It must not wait for anything:
+	// all calls wait for it. Default: the log package.
 	Warn func(message string)
 }
 
@@ -94,12 +96,13 @@ func (c Config) codec() bodyCodec {
 	return codecProtobuf
 }
 
-func within[T time.Duration | int | float64](name string, value *T, byDefault, min, max T) error {
+func within[T time.Duration | int | float64](name string, value *T, byDefault, lowest, highest T) error {
 	if *value == 0 {
 		*value = byDefault
 	}
-	if !(*value >= min && *value <= max) {
-		return fmt.Errorf("%s = %v, must be from %v to %v", name, *value, min, max)
+	// Put like this it is false of a value that is not a number, too.
+	if !(*value >= lowest && *value <= highest) {
+		return fmt.Errorf("%s = %v, must be from %v to %v", name, *value, lowest, highest)
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ type connection struct {
 }
 
 // monitors tells apart the inproc names of connections' events, which a context must not see twice.
-var monitors uint64
+var monitors atomic.Uint64
 
 // openConnection connects; nothing waits for the network here.
 func openConnection(context *zmq4.Context, endpoint string, maxMessageBytes int) (*connection, error) {
@@ -43,7 +43,7 @@ func openConnection(context *zmq4.Context, endpoint string, maxMessageBytes int)
 }
 
 func (c *connection) connect(context *zmq4.Context, maxMessageBytes int) error {
-	monitor := fmt.Sprintf("inproc://privateer-events-%d", atomic.AddUint64(&monitors, 1))
+	monitor := fmt.Sprintf("inproc://privateer-events-%d", monitors.Add(1))
 	for _, step := range []func() error{
 		func() error { return c.socket.SetLinger(0) },
 		func() error { return c.socket.SetMaxmsgsize(int64(maxMessageBytes) + envelopeBytes) },

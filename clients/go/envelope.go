@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -194,12 +193,6 @@ type reply struct {
 	settled      bool
 }
 
-var errMalformed = errors.New("malformed frame")
-
-func malformed(format string, arguments ...any) error {
-	return fmt.Errorf("%w: %s", errMalformed, fmt.Sprintf(format, arguments...))
-}
-
 // decodeReply reads a reply; a frame that breaks a rule of the protocol is errMalformed.
 func decodeReply(frame []byte) (*reply, error) {
 	r := &reply{}
@@ -211,9 +204,7 @@ func decodeReply(frame []byte) (*reply, error) {
 		case 2:
 			r.sequence, err = value.uint63("sequence")
 		case 3:
-			var number uint64
-			number, err = value.varint()
-			r.code = codeOf(int32(number))
+			r.code, err = value.code()
 		case 4:
 			r.message, err = value.text()
 			r.message = cut(r.message, maxMessageText)
@@ -223,21 +214,13 @@ func decodeReply(frame []byte) (*reply, error) {
 			// A message that comes in pieces is the message of all pieces, one behind the other.
 			detail = append(nonNil(detail), piece...)
 		case 6:
-			var number uint64
-			number, err = value.varint()
-			if number == uint64(executedNo) || number == uint64(executedYes) {
-				r.executed = executed(number)
-			} else {
-				r.executed = executedUnknown
-			}
+			r.executed, err = value.executed()
 		case 7:
 			r.working, err = value.boolean()
 		case 8:
 			r.draining, err = value.boolean()
 		case 9:
-			var number uint64
-			number, err = value.varint()
-			r.retryAfterMS = uint32(number)
+			r.retryAfterMS, err = value.uint32()
 		case 10:
 			r.scope, err = value.id("scope")
 		case 11:
@@ -329,91 +312,6 @@ func decodeServer(bytes []byte) (*serverInfo, error) {
 		return err
 	})
 	return server, err
-}
-
-// wireValue is the value of one field, not looked at yet.
-type wireValue struct {
-	wire   protowire.Type
-	number uint64
-	data   []byte
-}
-
-func eachField(bytes []byte, read func(protowire.Number, wireValue) error) error {
-	for len(bytes) > 0 {
-		field, wire, n := protowire.ConsumeTag(bytes)
-		if n < 0 {
-			return malformed("%v", protowire.ParseError(n))
-		}
-		bytes = bytes[n:]
-		value := wireValue{wire: wire}
-		switch wire {
-		case protowire.VarintType:
-			value.number, n = protowire.ConsumeVarint(bytes)
-		case protowire.BytesType:
-			value.data, n = protowire.ConsumeBytes(bytes)
-		default:
-			n = protowire.ConsumeFieldValue(field, wire, bytes)
-		}
-		if n < 0 {
-			return malformed("%v", protowire.ParseError(n))
-		}
-		bytes = bytes[n:]
-		if err := read(field, value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (v wireValue) varint() (uint64, error) {
-	if v.wire != protowire.VarintType {
-		return 0, malformed("a known field of wire type %d", v.wire)
-	}
-	return v.number, nil
-}
-
-func (v wireValue) uint63(name string) (uint64, error) {
-	number, err := v.varint()
-	if err == nil && number > math.MaxInt64 {
-		return 0, malformed("%s = %d, must be 0 to %d", name, number, int64(math.MaxInt64))
-	}
-	return number, err
-}
-
-func (v wireValue) boolean() (bool, error) {
-	number, err := v.varint()
-	return number != 0, err
-}
-
-func (v wireValue) bytes() ([]byte, error) {
-	if v.wire != protowire.BytesType {
-		return nil, malformed("a known field of wire type %d", v.wire)
-	}
-	return v.data, nil
-}
-
-func (v wireValue) text() (string, error) {
-	data, err := v.bytes()
-	if err == nil && !utf8.Valid(data) {
-		return "", malformed("text that is not UTF-8")
-	}
-	return string(data), err
-}
-
-func (v wireValue) id(name string) (id, error) {
-	data, err := v.bytes()
-	var identity id
-	if err != nil || len(data) == 0 {
-		return noID, err
-	}
-	if len(data) != len(identity) {
-		return noID, malformed("%s has %d bytes, must be 16", name, len(data))
-	}
-	copy(identity[:], data)
-	if identity == noID {
-		return noID, malformed("%s must not be all zeros", name)
-	}
-	return identity, nil
 }
 
 func nonNil(bytes []byte) []byte {

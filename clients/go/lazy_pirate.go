@@ -8,57 +8,6 @@ import (
 // retention is how long a call with unknown outcome stays unfinished for servers: the default of a store.
 const retention = 10 * time.Minute
 
-// nonceBit is far above any sequence number, so that no PONG can pass for a call's reply.
-const nonceBit = 1 << 62
-
-type phase int
-
-const (
-	phaseReady phase = iota
-	phasePinging
-	phaseCalling
-	phaseResting
-	// phaseSettlingPing: giving up or moving. Waits for the PONG that must come before a CANCEL on a fresh connection.
-	phaseSettlingPing
-	// phaseSettling: giving up or moving. A CANCEL is on its way.
-	phaseSettling
-	phaseOver
-)
-
-// shared is what all calls of a client have in common.
-type shared struct {
-	policy    retryPolicy
-	session   *session
-	codec     bodyCodec
-	budget    *retryBudget
-	endpoints *endpoints
-	random    func() float64 // uniform between 0 and 1
-}
-
-// ping asks who is there, with a nonce of its own.
-func (s *shared) ping(now time.Time) request {
-	nonce := nonceBit | uint64(s.random()*(1<<53))
-	return s.session.acknowledging(newPing(s.session.client, nonce), now)
-}
-
-// pause is the rest after so many failures in a row, and at least what a server advised.
-func (s *shared) pause(failures int, atLeastMS uint32) time.Duration {
-	pause := s.policy.backoff(failures, s.random)
-	if advised := time.Duration(atLeastMS) * time.Millisecond; advised > pause {
-		return advised
-	}
-	return pause
-}
-
-// verdict is what the call ends with once its outcome is known.
-type verdict struct {
-	code       Code
-	message    string
-	serverSaid bool
-	// moves: it does not end then, if it was not executed. It is placed anew, wherever it is taken.
-	moves bool
-}
-
 // lazyPirate is one call on its way to a result: asks a fresh connection for a PONG, sends, tells slow from dead by the
 // beat, closes and opens and sends again with the same identity, and settles the outcome before it gives up.
 //
@@ -295,14 +244,6 @@ func (m *lazyPirate) send(now time.Time, out request) {
 	}
 }
 
-// millisecondsLeft is how long a caller will still wait, as the wire has it: 0 would tell that nobody does.
-func millisecondsLeft(deadline, now time.Time) uint32 {
-	if left := deadline.Sub(now).Milliseconds(); left > 1 {
-		return uint32(left)
-	}
-	return 1
-}
-
 // ---- what may come back
 
 func (m *lazyPirate) onAnswer(now time.Time, r *reply) {
@@ -411,110 +352,6 @@ func (m *lazyPirate) storeIsGone(now time.Time) {
 		message: "the server that took the call is gone, another reply store answers in its place",
 	}
 	m.finish(now, OutcomeUnknown)
-}
-
-// ---- settling the outcome
-
-func (m *lazyPirate) giveUp(now time.Time, code Code, message string) {
-	m.settle(now, verdict{code: code, message: message})
-}
-
-// settle ends with the verdict once the server has said what became of all copies, or within one attempt timeout.
-func (m *lazyPirate) settle(now time.Time, v verdict) {
-	m.verdict = v
-	if m.lastSentTo == "" {
-		m.finish(now, NotExecuted)
-		return
-	}
-	if !m.deduplicated {
-		// It stops work that nobody waits for. No server remembers such calls, so its answer would say nothing.
-		if m.phase == phaseCalling {
-			m.line.send(m.request.about(kindCancel))
-		}
-		m.finish(now, OutcomeUnknown)
-		return
-	}
-	m.settleBy = now.Add(m.shared.policy.attemptTimeout)
-	m.timer = m.settleBy
-	switch {
-	case m.line.held && m.phase == phaseCalling:
-		m.sendCancel(now)
-	case m.line.held && m.phase == phasePinging:
-		m.phase = phaseSettlingPing
-	default:
-		m.reconnectToSettle(now)
-	}
-}
-
-func (m *lazyPirate) reconnectToSettle(now time.Time) {
-	if m.lastSentTo == "" || !m.line.connect(m.lastSentTo) {
-		m.unsettled(now, m.line.endpoint+" cannot be reached")
-		return
-	}
-	if known := m.line.peer(); known != nil && known.scope == m.request.scope {
-		m.sendCancel(now)
-	} else {
-		m.ping(now, phaseSettlingPing, m.settleBy)
-	}
-}
-
-func (m *lazyPirate) sendCancel(now time.Time) {
-	m.phase = phaseSettling
-	m.timer = m.settleBy
-	cancel := m.request.about(kindCancel)
-	cancel.timeoutMS = 1
-	cancel.beatMS = m.shared.policy.beatMS()
-	if !m.line.send(m.shared.session.acknowledging(cancel, now)) {
-		m.unsettled(now, "")
-	}
-}
-
-func (m *lazyPirate) onSettlement(now time.Time, r *reply) {
-	ofACopy := (r.executed == executedNo && !r.settled) || (r.executed == executedUnknown && r.code == NotFound)
-	if r.working || ofACopy {
-		// It answers a copy that was sent before the CANCEL.
-		return
-	}
-	m.line.release()
-	switch {
-	case r.executed == executedNo && m.verdict.moves:
-		m.move(now, m.verdict.message, 0)
-	case r.executed == executedNo:
-		m.finish(now, NotExecuted)
-	case r.executed == executedYes && m.verdict.moves:
-		m.finishWith(now, r, Executed)
-	case r.executed == executedYes:
-		m.finish(now, Executed)
-	default:
-		m.finish(now, OutcomeUnknown)
-	}
-}
-
-func (m *lazyPirate) unsettled(now time.Time, why string) {
-	m.line.close()
-	if m.verdict.moves && m.deadline.After(now) {
-		// Nobody may place it elsewhere yet: try again where it is bound.
-		m.shared.endpoints.avoid(m.line.endpoint, now)
-		m.rest(now, 0)
-		return
-	}
-	if why != "" {
-		m.verdict.message += "; " + why
-	}
-	m.finish(now, OutcomeUnknown)
-}
-
-// move: it did not run in the old store and never will. It is placed anew.
-func (m *lazyPirate) move(now time.Time, why string, atLeastMS uint32) {
-	m.line.release()
-	if m.log.sent >= m.shared.policy.maxAttempts {
-		m.verdict = verdict{code: Unavailable, message: why, serverSaid: true}
-		m.finish(now, NotExecuted)
-		return
-	}
-	m.shared.session.finish(m.request.sequence)
-	m.identify()
-	m.rest(now, atLeastMS)
 }
 
 // ---- the end
