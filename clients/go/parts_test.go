@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"errors"
+	"math"
 	"math/rand"
 	"os"
 	"regexp"
@@ -141,6 +142,27 @@ func TestRetryBudgetAllowsAShareAndSomePerSecond(t *testing.T) {
 	}
 	equal(t, all(start), 1)
 	equal(t, all(start.Add(3*time.Second)), 3)
+}
+
+func TestNoPingLooksLikeACall(t *testing.T) {
+	w := newWorld(t, "a")
+	last := uint64(math.MaxInt64 / 4)
+	for i := 0; i < 3; i++ {
+		random := []float64{0, 0.5, 1 - 1.0/(1<<53)}[i]
+		w.shared.random = func() float64 { return random }
+		ping := w.shared.ping(w.now)
+		equal(t, ping.sequence > last && ping.sequence <= math.MaxInt64, true)
+		last = ping.sequence
+	}
+}
+
+func TestACallerWithLessThanAMillisecondStillWaits(t *testing.T) {
+	now := time.Unix(0, 0)
+	for left, want := range map[time.Duration]uint32{
+		-time.Second: 1, 0: 1, 999 * time.Microsecond: 1, 1_999 * time.Microsecond: 1, longestDeadline: 4_233_600_000,
+	} {
+		equal(t, millisecondsLeft(now.Add(left), now), want)
+	}
 }
 
 // ---- the envelope
