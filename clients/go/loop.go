@@ -74,6 +74,7 @@ func startLoop(config Config) (*loop, error) {
 		done:        make(chan struct{}),
 	}
 	if err := l.open(); err != nil {
+		l.giveBack()
 		return nil, fmt.Errorf("starting ZeroMQ: %w", err)
 	}
 	go l.run()
@@ -170,9 +171,19 @@ func (l *loop) run() {
 	for _, c := range l.connections {
 		c.close()
 	}
-	_ = l.waker.Close()
-	_ = l.waked.Close()
-	_ = l.context.Term()
+	l.giveBack()
+}
+
+// giveBack closes what open took, also if that was only a part.
+func (l *loop) giveBack() {
+	for _, socket := range []*zmq4.Socket{l.waker, l.waked} {
+		if socket != nil {
+			_ = socket.Close()
+		}
+	}
+	if l.context != nil {
+		_ = l.context.Term()
+	}
 }
 
 // stop ends the taking of tasks, if none is left.
