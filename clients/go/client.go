@@ -40,23 +40,32 @@ func Connect(config Config) (*Client, error) {
 // The context's deadline is the call's, and when the context is cancelled the call ends as Cancelled with a true outcome,
 // within one attempt timeout. The error is always an *Error.
 func (c *Client) Call(ctx context.Context, method *Method, body []byte, options ...CallOption) ([]byte, error) {
+	result, err := c.call(ctx, method, body, options)
+	if err != nil {
+		return nil, err
+	}
+	return result.reply.body, nil
+}
+
+// call returns how a call ended that succeeded, with its result in Protocol Buffers.
+func (c *Client) call(ctx context.Context, method *Method, body []byte, options []CallOption) (callResult, error) {
 	chosen := callOptions{priority: method.Priority}
 	for _, option := range options {
 		option(&chosen)
 	}
 	if err := checkRequest(method.Path, chosen.metadata); err != nil {
-		return nil, nothingSent(InvalidArgument, err.Error(), method.Path, err)
+		return callResult{}, nothingSent(InvalidArgument, err.Error(), method.Path, err)
 	}
 	argument, err := c.encode(method, body)
 	if err != nil {
-		return nil, nothingSent(InvalidArgument, err.Error(), method.Path, err)
+		return callResult{}, nothingSent(InvalidArgument, err.Error(), method.Path, err)
 	}
 	deadline := deadlineOf(ctx, c.timeout(method))
 	switch err := ctx.Err(); {
 	case errors.Is(err, context.Canceled):
-		return nil, nothingSent(Cancelled, "cancelled by the caller", method.Path, err)
+		return callResult{}, nothingSent(Cancelled, "cancelled by the caller", method.Path, err)
 	case err != nil || !time.Now().Before(deadline):
-		return nil, nothingSent(DeadlineExceeded, "the deadline has passed", method.Path, context.DeadlineExceeded)
+		return callResult{}, nothingSent(DeadlineExceeded, "the deadline has passed", method.Path, context.DeadlineExceeded)
 	}
 	result := c.wait(ctx, &pendingCall{
 		request: request{
@@ -70,13 +79,13 @@ func (c *Client) Call(ctx context.Context, method *Method, body []byte, options 
 		ended:      make(chan callResult, 1),
 	})
 	if result.code != OK {
-		return nil, c.failure(ctx, method, result)
+		return callResult{}, c.failure(ctx, method, result)
 	}
-	decoded, err := c.decode(method, method.Reply, result.reply.body)
+	result.reply.body, err = c.decode(method, method.Reply, result.reply.body)
 	if err != nil {
-		return nil, unreadable(method, err)
+		return callResult{}, unreadable(method, result, err)
 	}
-	return decoded, nil
+	return result, nil
 }
 
 // encode turns an argument from Protocol Buffers into what travels.
@@ -164,12 +173,14 @@ func (c *Client) serviceError(method *Method, declared DeclaredError, body []byt
 	return typed, r.Err()
 }
 
-func unreadable(method *Method, err error) *Error {
+func unreadable(method *Method, result callResult, err error) *Error {
 	return &Error{
-		Code:    DataLoss,
-		Outcome: Executed,
-		Message: fmt.Sprintf("the call ran, and its result cannot be read: %v (%s)", err, method.Path),
-		cause:   err,
+		Code:     DataLoss,
+		Outcome:  Executed,
+		Message:  fmt.Sprintf("the call ran, and its result cannot be read: %v (%s)", err, method.Path),
+		Attempts: result.attempts,
+		CallID:   result.callID,
+		cause:    err,
 	}
 }
 
@@ -183,14 +194,14 @@ func (c *Client) Invoke(
 	if err != nil {
 		return nothingSent(InvalidArgument, err.Error(), method.Path, err)
 	}
-	result, err := c.Call(ctx, method, body, options...)
+	result, err := c.call(ctx, method, body, options)
 	if err != nil {
 		return err
 	}
-	r := NewReader(result)
+	r := NewReader(result.reply.body)
 	read(r)
 	if err := r.Err(); err != nil {
-		return unreadable(method, err)
+		return unreadable(method, result, err)
 	}
 	return nil
 }

@@ -178,21 +178,27 @@ func TestDeclaredErrorsTravelAsJSON(t *testing.T) {
 	equal(t, []any{failed.Code, failed.Outcome, failed.ServerSaid}, []any{Aborted, Executed, true})
 }
 
-func TestAResultThatIsNoJSONCannotBeRead(t *testing.T) {
+func TestAResultThatCannotBeReadIsTheCallersLossOfData(t *testing.T) {
 	broken := []string{"\x0a\x04book", "null", "[]", `{"text": "a"`, `{"text": 1}`, `{"text": "a", "text": "b"}`, "{} {}", "\xff"}
 	var script [][]byte
 	for _, body := range broken {
 		script = append(script, result(body))
 	}
-	endpoint, _ := scriptedServer(t, script...)
+	// This is JSON, and not what the reader of the result wants.
+	broken = append(broken, "{}")
+	endpoint, _ := scriptedServer(t, append(script, result("{}"))...)
 	client := speakJSON(t, endpoint)
 	for _, body := range broken {
-		_, err := client.Call(context.Background(), echo(t), nil)
+		err := client.Invoke(context.Background(), echo(t), func(*Writer) {}, func(r *Reader) {
+			r.Require(1, "test.Text: text")
+		})
 		var failed *Error
 		if !errors.As(err, &failed) || failed.Code != DataLoss || failed.Outcome != Executed || failed.ServerSaid {
 			t.Errorf("%q: %v", body, err)
 		} else if !strings.HasPrefix(failed.Message, "the call ran, and its result cannot be read: test.Text: ") {
 			t.Errorf("%q: %s", body, failed.Message)
+		} else if len(failed.Attempts) != 1 || failed.CallID == "" {
+			t.Errorf("%q: %v, %q", body, failed.Attempts, failed.CallID)
 		}
 	}
 }
