@@ -168,7 +168,7 @@ func TestACallerWithLessThanAMillisecondStillWaits(t *testing.T) {
 // ---- the envelope
 
 // example is one of the protocol page's.
-func example(t *testing.T, name string) []byte {
+func example(t testing.TB, name string) []byte {
 	t.Helper()
 	page, err := os.ReadFile("../../docs/protocol.md")
 	if err != nil {

@@ -44,7 +44,7 @@ file {
 	}
 }`
 
-func schema(t *testing.T, text string) string {
+func schema(t testing.TB, text string) string {
 	t.Helper()
 	var set descriptorpb.FileDescriptorSet
 	if err := prototext.Unmarshal([]byte(text), &set); err != nil {
