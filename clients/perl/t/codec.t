@@ -7,10 +7,11 @@ use FindBin;
 my $golden;
 BEGIN { $golden = "$FindBin::Bin/../../../rpc-codegen/src/test/golden" }
 use lib "$FindBin::Bin/../lib", "$golden/everything/clients/perl/lib", "$golden/hostile/clients/perl/lib",
-    "$golden/packages/clients/perl/lib";
+    "$golden/packages/clients/perl/lib", "$golden/evolved/clients/perl/lib";
 
 use Test::More;
 
+use Evolved;
 use Hostile;
 use Privateer::Envelope qw(decode_reply decode_request encode_reply encode_request);
 use Privateer::JSON qw(decode_json);
@@ -143,6 +144,16 @@ subtest 'of two variants the last one counts, in pieces too' => sub {
     for my $none ({ radius => 1 }, 'circle', Shop::EverythingPoint->new(x => 1, y => 2)) {
         ok !eval { as_json($type, $none); 1 };
         like $@, qr/\A(?:HASH|a plain value|Shop::EverythingPoint) is no variant of Shop::Shape\n\z/;
+    }
+};
+
+subtest 'what was renamed is read by either name, and written by the present one' => sub {
+    my $type = $T->record('Evolved::LedgerEntry');
+    my $new  = '{"account":"a","cents":"5","state":"LEDGER_STATE_CLOSED"}';
+    for my $json ($new, '{"account":"a","amountCents":5,"state":"LEDGER_STATE_DONE"}') {
+        my $entry = of_json($type, $json);
+        is_deeply [ $entry->cents, $entry->state ], [ 5, 'CLOSED' ];
+        is as_json($type, $entry), $new;
     }
 };
 

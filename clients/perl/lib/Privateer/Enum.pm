@@ -6,15 +6,15 @@ use warnings;
 my %ENUMS;
 
 # Tells an enum's constants: unknown => the constant for what is not known, zero => the name of number 0, and for each constant
-# its name, its number and its name on the wire. Each becomes a method that returns its name.
+# its name, its number, its name on the wire, and the one before if it was renamed. Each becomes a method that returns its name.
 sub privateer_constants {
     my ($class, %args) = @_;
     my (%wire, %number, %of);
     for my $constant (@{ $args{constants} }) {
-        my ($name, $number, $wire) = @{$constant};
+        my ($name, $number, $wire, $former) = @{$constant};
         $wire{$name}   = $wire;
         $number{$name} = $number;
-        $of{$wire}     = $of{$number} = $name;
+        $of{$_}        = $name for grep { defined } $wire, $number, $former;
     }
     if (defined $args{unknown}) {
         $wire{ $args{unknown} }   = $args{zero};

@@ -10,7 +10,8 @@ use Privateer::Types;
 
 my (%FIELDS, %ONE_OF);
 
-# Tells what a class holds, in the order of its constructor: name, name in JSON, number, type.
+# Tells what a class holds, in the order of its constructor: name, name in JSON, number, type, and the name in JSON before it was
+# renamed, if it was.
 sub privateer_has {
     my ($class, @fields) = @_;
     $FIELDS{$class} = [ map { Privateer::Types::field(@{$_}) } @fields ];

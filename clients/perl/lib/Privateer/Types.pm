@@ -61,8 +61,11 @@ sub wrapped { my ($class, $inner) = @_; return $class->_make(kind => 'wrapped', 
 sub optional  { my ($class, $type) = @_; return $class->_make(%{$type}, optional => 1) }
 sub defaulted { my ($class, $type, $value) = @_; return $class->_make(%{$type}, has_default => 1, default => $value) }
 
-# A field of a message.
-sub field { my ($name, $json, $number, $type) = @_; return { name => $name, json => $json, number => $number, type => $type } }
+# A field of a message; former is its name in JSON before it was renamed, if it was.
+sub field {
+    my ($name, $json, $number, $type, $former) = @_;
+    return { name => $name, json => $json, number => $number, type => $type, former => $former };
+}
 
 # What a constructor takes for a field that it is not given.
 sub absent_argument {
@@ -299,7 +302,7 @@ sub fields_from_json {
     my %values;
     for my $field (@fields) {
         my $name = $field->{name};
-        my $given = $json->{ $field->{json} };
+        my $given = $json->{ $field->{json} } // (defined $field->{former} ? $json->{ $field->{former} } : undef);
         eval { $values{$name} = $field->{type}->from_json($given); 1 } or die _at($name, $@);
     }
     return \%values;

@@ -10,14 +10,14 @@ use Privateer::Types;
 my (%VARIANTS, %UNKNOWN);
 
 # Tells a sealed interface: unknown => the class for variants that are not known, and for each variant its class, its name in
-# JSON and its number. On the wire it is a message with a field for each, of which one is there.
+# JSON, its number, and the name before that if it was renamed. On the wire it is a message with a field for each, of which one is there.
 sub privateer_variants {
     my ($class, %args) = @_;
     $UNKNOWN{$class}  = $args{unknown};
     $VARIANTS{$class} = [
         map {
-            my ($variant, $json, $number) = @{$_};
-            Privateer::Types::field($json, $json, $number, Privateer::Types->optional(Privateer::Types->record($variant)))
+            my ($variant, $json, $number, $former) = @{$_};
+            Privateer::Types::field($json, $json, $number, Privateer::Types->optional(Privateer::Types->record($variant)), $former)
         } @{ $args{variants} }
     ];
     return;

@@ -3,6 +3,7 @@ package io.privateer.codegen.client;
 import io.privateer.codegen.client.ClientModel.ClientPackage;
 import io.privateer.codegen.model.EnumModel;
 import io.privateer.codegen.model.FieldModel;
+import io.privateer.codegen.model.FormerName;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
 import io.privateer.codegen.model.ModuleModel;
@@ -99,7 +100,7 @@ final class PerlFile {
         enumeration
                 .constants()
                 .forEach(constant -> out.line("[ " + ClientText.perl(constant.javaName()) + ", " + constant.number()
-                        + ", " + ClientText.perl(constant.protoName()) + " ],"));
+                        + ", " + ClientText.perl(constant.protoName()) + PerlTypes.former(constant.was()) + " ],"));
         out.close("],").close(");").close("}");
     }
 
@@ -131,7 +132,8 @@ final class PerlFile {
         out.open("variants => [");
         message.variants()
                 .forEach(variant -> out.line("[ '" + types.reference(variant.message()) + "', "
-                        + ClientText.perl(variant.jsonName()) + ", " + variant.number() + " ],"));
+                        + ClientText.perl(variant.jsonName()) + ", " + variant.number()
+                        + PerlTypes.former(variant.was().map(FormerName::jsonName)) + " ],"));
         out.close("],").close(");").close("}");
     }
 

@@ -3,11 +3,13 @@ package io.privateer.codegen.client;
 import io.privateer.codegen.model.DefaultValue;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
+import io.privateer.codegen.model.FormerName;
 import io.privateer.codegen.model.JavaScalar;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ProtoName;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,7 +42,12 @@ final class PerlTypes {
     /** Name, name in JSON, number and type. */
     String field(FieldModel field) {
         return "[ " + ClientText.perl(PerlNames.accessor(field)) + ", " + ClientText.perl(field.jsonName()) + ", "
-                + field.number() + ", " + type(field) + " ]";
+                + field.number() + ", " + type(field) + former(field.was().map(FormerName::jsonName)) + " ]";
+    }
+
+    /** What stands behind a field, a constant or a variant that had another name: its name in JSON before. */
+    static String former(Optional<String> name) {
+        return name.map(was -> ", " + ClientText.perl(was)).orElse("");
     }
 
     private String type(FieldModel field) {

@@ -21,7 +21,7 @@ my $T = 'Privateer::Types';
         zero      => 'LEDGER_STATE_UNSPECIFIED',
         constants => [
             [ 'OPEN', 2, 'LEDGER_STATE_OPEN' ],
-            [ 'CLOSED', 3, 'LEDGER_STATE_CLOSED' ],
+            [ 'CLOSED', 3, 'LEDGER_STATE_CLOSED', 'LEDGER_STATE_DONE' ],
             [ 'VOID', 20, 'LEDGER_STATE_VOID' ],
         ],
     );
@@ -33,7 +33,7 @@ my $T = 'Privateer::Types';
 
     __PACKAGE__->privateer_has(
         [ 'account', 'account', 7, $T->string ],
-        [ 'cents', 'cents', 2, $T->int64 ],
+        [ 'cents', 'cents', 2, $T->int64, 'amountCents' ],
         [ 'state', 'state', 3, $T->enum('Evolved::LedgerState') ],
         [ 'origin', 'origin', 4, $T->optional($T->union('Evolved::LedgerOrigin')) ],
     );
