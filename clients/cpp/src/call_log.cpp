@@ -33,6 +33,14 @@ std::string CallLog::told(const std::string& what, std::uint64_t sequence, Outco
          "). Outcome: " + to_string(outcome) + ", " + meaning(outcome);
 }
 
+Failure nothing_sent(const std::string& method, Code code, const std::string& why) {
+  Failure failure;
+  failure.code = code;
+  failure.outcome = Outcome::not_executed;
+  failure.message = why + " (" + method + "). Outcome: NOT_EXECUTED, nothing was sent";
+  return failure;
+}
+
 std::string seconds(Nanoseconds duration) {
   const auto ms = std::chrono::round<std::chrono::milliseconds>(duration).count();
   if (ms < 1'000) {

@@ -33,6 +33,9 @@ class CallLog {
   TimePoint opened_at_{};
 };
 
+/// Why a call was not executed: it never left this client.
+Failure nothing_sent(const std::string& method, Code code, const std::string& why);
+
 /// For people: `800 ms`, `2.5 s`.
 std::string seconds(Nanoseconds duration);
 

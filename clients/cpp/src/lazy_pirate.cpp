@@ -119,7 +119,7 @@ void LazyPirate::proceed(TimePoint now) {
 }
 
 void LazyPirate::ping(TimePoint now, Phase next, TimePoint until) {
-  nonce_ = nonce_bit | static_cast<std::uint64_t>(shared_.random() * 9e15);
+  nonce_ = shared_.nonce();
   phase_ = next;
   timer_ = until;
   if (line_.send(shared_.session.acknowledging(new_ping(request_.client, nonce_), now))) {
@@ -284,8 +284,7 @@ void LazyPirate::not_reached(TimePoint now) {
 void LazyPirate::rest(TimePoint now, std::uint32_t at_least_ms) {
   failures_++;
   phase_ = Phase::resting;
-  timer_ = now + std::max<Nanoseconds>(shared_.policy.backoff(failures_, shared_.random()),
-                                    std::chrono::milliseconds(at_least_ms));
+  timer_ = now + shared_.policy.pause(failures_, shared_.random(), at_least_ms);
 }
 
 void LazyPirate::other_store(TimePoint now) {

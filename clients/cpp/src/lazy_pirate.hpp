@@ -14,9 +14,6 @@
 
 namespace privateer {
 
-/// Far above any sequence number, so that no PONG can pass for a call's reply.
-constexpr std::uint64_t nonce_bit = std::uint64_t{1} << 62;
-
 /// What all calls of a client have in common.
 struct Shared {
   RetryPolicy policy;
@@ -25,6 +22,9 @@ struct Shared {
   Endpoints endpoints;
   /// Uniform between 0 and 1.
   std::function<double()> random;
+
+  /// For a PING: far above any sequence number, so that no PONG can pass for a call's reply.
+  std::uint64_t nonce() const { return std::uint64_t{1} << 62 | static_cast<std::uint64_t>(random() * 9e15); }
 };
 
 /// One call on its way to a result: asks a fresh connection for a PONG, sends, tells slow from dead by the beat, closes and

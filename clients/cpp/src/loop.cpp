@@ -22,6 +22,19 @@ constexpr std::chrono::milliseconds farewell{100};
 
 }  // namespace
 
+CallResult PendingCall::not_sent(Code code, const std::string& why) const {
+  CallResult result;
+  if (question) {
+    // That nobody was asked says nothing of the call.
+    result.failure.code = code;
+    result.failure.message = why + ", no server was asked";
+    result.failure.call_id = to_string(*question);
+  } else {
+    result.failure = nothing_sent(request.method, code, why);
+  }
+  return result;
+}
+
 /// A call under way: the machine, and the connection that it holds.
 class Loop::RunningCall final : public Line {
  public:
@@ -311,18 +324,7 @@ void Loop::cancel_now(const std::shared_ptr<PendingCall>& call) {
 }
 
 void Loop::not_sent(PendingCall& call, Code code, const std::string& why) {
-  CallResult result;
-  result.failure.code = code;
-  if (call.question) {
-    // That nobody was asked says nothing of the call.
-    result.failure.outcome = Outcome::unknown;
-    result.failure.message = why + ", no server was asked";
-    result.failure.call_id = to_string(*call.question);
-  } else {
-    result.failure.outcome = Outcome::not_executed;
-    result.failure.message = why + " (" + call.request.method + "). Outcome: NOT_EXECUTED, nothing was sent";
-  }
-  call.result.set_value(std::move(result));
+  call.result.set_value(call.not_sent(code, why));
 }
 
 // ---- connections
@@ -369,8 +371,8 @@ int Loop::acknowledge(const std::vector<std::string>& endpoints, TimePoint now,
       continue;
     }
     free.back()->user = [answered](const Reply&) { answered(); };
-    const auto nonce = std::uint64_t{1} << 62 | static_cast<std::uint64_t>(now.time_since_epoch().count());
-    if (free.back()->send(shared_.session.acknowledging(new_ping(shared_.session.client(), nonce), now))) {
+    const Request ping = new_ping(shared_.session.client(), shared_.nonce());
+    if (free.back()->send(shared_.session.acknowledging(ping, now))) {
       asked++;
     }
   }

@@ -32,6 +32,9 @@ struct PendingCall {
   std::optional<CallId> question;
   TimePoint deadline{};
   std::promise<CallResult> result;
+
+  /// How it ends if it never left this client.
+  CallResult not_sent(Code code, const std::string& why) const;
 };
 
 /// The thread that owns a client's sockets and makes its calls; a ZeroMQ socket belongs to one thread. All decisions are

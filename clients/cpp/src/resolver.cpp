@@ -50,7 +50,9 @@ void Resolver::on_reply(TimePoint now, const Reply& reply) {
     }
   } else if (phase_ == Phase::asking) {
     if (reply.sequence == 0 && reply.client == no_id) {
-      failed(now, "not read by the server: " + reply.message);
+      // Such as one that has no memory left for the question. It lives, and says when to come back.
+      line_.release();
+      rest(now, "not read by the server: " + reply.message, reply.retry_after_ms);
     } else if (reply.sequence == id_.sequence && reply.client == id_.client) {
       on_answer(now, reply);
     }
@@ -80,7 +82,7 @@ void Resolver::proceed(TimePoint now) {
   if (peer) {
     ask(now, *peer);
   } else {
-    nonce_ = nonce_bit | static_cast<std::uint64_t>(shared_.random() * 9e15);
+    nonce_ = shared_.nonce();
     send(now, shared_.session.acknowledging(new_ping(shared_.session.client(), nonce_), now));
   }
 }
@@ -117,12 +119,16 @@ void Resolver::other_store(TimePoint now) {
 }
 
 void Resolver::failed(TimePoint now, const std::string& why) {
-  last_ = why;
   line_.close();
   shared_.endpoints.avoid(line_.endpoint(), now);
+  rest(now, why, 0);
+}
+
+void Resolver::rest(TimePoint now, const std::string& why, std::uint32_t at_least_ms) {
+  last_ = why;
   failures_++;
   phase_ = Phase::resting;
-  timer_ = now + shared_.policy.backoff(failures_, shared_.random());
+  timer_ = now + shared_.policy.pause(failures_, shared_.random(), at_least_ms);
 }
 
 // ---- the end

@@ -31,6 +31,7 @@ class Resolver final : public Machine {
   void send(TimePoint now, const Request& request);
   void other_store(TimePoint now);
   void failed(TimePoint now, const std::string& why);
+  void rest(TimePoint now, const std::string& why, std::uint32_t at_least_ms);
   void end(Code code, const std::string& message, std::optional<Reply> reply);
 
   Shared& shared_;

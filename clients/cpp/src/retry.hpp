@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "clock.hpp"
@@ -21,6 +22,11 @@ struct RetryPolicy {
   /// strategies it finishes contended work with the fewest calls (Brooker, "Exponential Backoff And Jitter", 2015).
   /// `random` is between 0 and 1.
   Nanoseconds backoff(int failures, double random) const;
+
+  /// That wait, but no shorter than the server asked for.
+  Nanoseconds pause(int failures, double random, std::uint32_t at_least_ms) const {
+    return std::max<Nanoseconds>(backoff(failures, random), std::chrono::milliseconds(at_least_ms));
+  }
 
   /// The beat to ask for: half of the attempt timeout, so that one lost beat shows before it counts as silence.
   std::uint32_t beat_ms() const;

@@ -102,6 +102,28 @@ TEST(Resolver, AsksAgainAfterSilenceOnANewConnectionUntilItsDeadline) {
   EXPECT_EQ(question.world.over->failure.message, "no reply from a");
 }
 
+TEST(Resolver, ComesBackWhenAServerSaysThatItCouldNotReadTheQuestion) {
+  Question question({"a"});
+  question.world.pong();
+  Reply full;
+  full.code = Code::resource_exhausted;
+  full.message = "no memory for this";
+  full.retry_after_ms = 2'000;
+  question.world.reply(full);
+  EXPECT_FALSE(question.world.over);
+  // It lives: the connection is kept, and is asked again when the server wants that.
+  EXPECT_EQ(question.world.released, Strings{"a"});
+  EXPECT_EQ(question.world.closed, Strings{});
+  EXPECT_EQ(question.world.until_next(), seconds(2));
+  question.world.advance_to_next();
+  EXPECT_EQ(question.world.count(Kind::wait), 2);
+  full.retry_after_ms = 60'000;
+  question.world.reply(full);
+  question.world.advance(seconds(5));
+  question.world.expect_end(Code::deadline_exceeded, Outcome::unknown);
+  EXPECT_EQ(question.world.over->failure.message, "not read by the server: no memory for this");
+}
+
 TEST(Resolver, DropsRepliesToOtherQuestionsAndFromOtherStores) {
   Question question({"a"});
   question.world.pong();
