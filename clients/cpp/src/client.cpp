@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "json_body.hpp"
 #include "loop.hpp"
 
 namespace privateer {
@@ -48,27 +49,16 @@ void check(const ClientOptions& options) {
   within("max_message_bytes", options.max_message_bytes, 1'024, 1 << 30);
 }
 
-std::shared_ptr<const Error> nothing_sent(Code code, const std::string& why, const std::string& path) {
-  Failure failure;
-  failure.code = code;
-  failure.outcome = Outcome::not_executed;
-  failure.message = why + " (" + path + "). Outcome: NOT_EXECUTED, nothing was sent";
-  return std::make_shared<Error>(std::move(failure));
+std::shared_ptr<const Error> invalid(const Method& method, const std::string& why) {
+  return std::make_shared<Error>(nothing_sent(method.path, Code::invalid_argument, why));
 }
 
-std::shared_ptr<const Error> failed(const Method& method, const CallResult& result) {
-  if (result.reply && result.reply->detail) {
-    for (const ErrorDescriptor& error : method.errors) {
-      if (error.name == result.reply->detail->name) {
-        try {
-          return error.decode(result.reply->detail->body, result.failure);
-        } catch (const CodecError&) {
-          // The call failed all the same, and its code and message are there.
-        }
-      }
-    }
+/// The form of a message that a method with bodies in JSON must have.
+const MessageForm& required(const MessageForm* form, const Method& method) {
+  if (form == nullptr) {
+    throw CodecError(method.path + " says nothing of its messages' form in JSON");
   }
-  return std::make_shared<Error>(result.failure);
+  return *form;
 }
 
 }  // namespace
@@ -129,23 +119,21 @@ Result<std::string> Client::call(const Method& method, std::string body, const C
   const auto timeout = options.deadline.value_or(method.timeout.value_or(options_.deadline));
   within("deadline", timeout, std::chrono::milliseconds(1), longest_deadline);
   if (const std::string problem = problem_of(method.path, options.metadata); !problem.empty()) {
-    return nothing_sent(Code::invalid_argument, problem, method.path);
+    return invalid(method, problem);
   }
   auto pending = std::make_shared<PendingCall>();
   pending->request.method = method.path;
   pending->request.metadata = options.metadata;
   pending->request.body = std::move(body);
+  pending->request.codec = options_.json ? BodyCodec::json : BodyCodec::protobuf;
   pending->request.priority = options.priority.value_or(method.priority);
   pending->idempotent = method.idempotent;
   pending->deadline = Clock::now() + timeout;
-  std::optional<CallResult> result = await(pending, options);
-  if (!result) {
-    return nothing_sent(Code::cancelled, "cancelled by the caller", method.path);
+  CallResult result = await(pending, options);
+  if (result.failure.code == Code::ok && result.reply) {
+    return std::move(result.reply->body);
   }
-  if (result->failure.code == Code::ok && result->reply) {
-    return std::move(result->reply->body);
-  }
-  return failed(method, *result);
+  return failed(method, result);
 }
 
 Resolution Client::resolve(const std::string& call_id, const CallOptions& options) {
@@ -159,25 +147,20 @@ Resolution Client::resolve(const std::string& call_id, const CallOptions& option
   pending->question = id;
   pending->deadline = Clock::now() + timeout;
   Resolution resolution;
-  std::optional<CallResult> result = await(pending, options);
-  if (!result) {
-    resolution.code = Code::cancelled;
-    resolution.message = "cancelled by the caller, no server was asked";
-    return resolution;
-  }
-  resolution.outcome = result->failure.outcome;
-  resolution.code = result->failure.code;
-  resolution.message = std::move(result->failure.message);
-  resolution.running = result->reply && result->reply->working;
+  CallResult result = await(pending, options);
+  resolution.outcome = result.failure.outcome;
+  resolution.code = result.failure.code;
+  resolution.message = std::move(result.failure.message);
+  resolution.running = result.reply && result.reply->working;
   if (resolution.outcome == Outcome::executed && resolution.code == Code::ok) {
-    resolution.body = std::move(result->reply->body);
-  } else if (resolution.outcome == Outcome::executed && result->reply->detail) {
-    resolution.error = std::move(result->reply->detail->name);
+    resolution.body = std::move(result.reply->body);
+  } else if (resolution.outcome == Outcome::executed && result.reply->detail) {
+    resolution.error = std::move(result.reply->detail->name);
   }
   return resolution;
 }
 
-std::optional<CallResult> Client::await(const std::shared_ptr<PendingCall>& pending, const CallOptions& options) {
+CallResult Client::await(const std::shared_ptr<PendingCall>& pending, const CallOptions& options) {
   Loop& loop = this->loop();
   std::future<CallResult> future = pending->result.get_future();
   Cancellation::State* state = options.cancellation ? options.cancellation->state_.get() : nullptr;
@@ -186,7 +169,7 @@ std::optional<CallResult> Client::await(const std::shared_ptr<PendingCall>& pend
   } else {
     const std::lock_guard<std::mutex> lock(state->mutex);
     if (state->cancelled) {
-      return std::nullopt;
+      return pending->not_sent(Code::cancelled, "cancelled by the caller");
     }
     loop.submit(pending);
     state->calls[pending.get()] = [&loop, pending] { loop.cancel(pending); };
@@ -199,8 +182,33 @@ std::optional<CallResult> Client::await(const std::shared_ptr<PendingCall>& pend
   return result;
 }
 
+std::string Client::encoded(const Method& method, std::string message) const {
+  return options_.json ? to_json(message, required(method.request, method)) : std::move(message);
+}
+
+std::string Client::decoded(const Method& method, std::string body) const {
+  return options_.json ? from_json(body, required(method.reply, method)) : std::move(body);
+}
+
+std::shared_ptr<const Error> Client::failed(const Method& method, const CallResult& result) const {
+  if (result.reply && result.reply->detail) {
+    const ErrorDetail& detail = *result.reply->detail;
+    for (const ErrorDescriptor& error : method.errors) {
+      if (error.name == detail.name) {
+        try {
+          return error.decode(options_.json ? from_json(detail.body, required(error.form, method)) : detail.body,
+                              result.failure);
+        } catch (const CodecError&) {
+          // The call failed all the same, and its code and message are there.
+        }
+      }
+    }
+  }
+  return std::make_shared<Error>(result.failure);
+}
+
 std::shared_ptr<const Error> Client::unsendable(const Method& method, const CodecError& error) {
-  return nothing_sent(Code::invalid_argument, error.what(), method.path);
+  return invalid(method, error.what());
 }
 
 std::shared_ptr<const Error> Client::unreadable(const Method& method, const CodecError& error) {

@@ -8,7 +8,6 @@
 namespace privateer {
 namespace {
 
-constexpr std::uint64_t codec_protobuf = 1;
 constexpr std::size_t max_metadata_pairs = 64;
 constexpr std::size_t max_metadata_bytes = 8192;
 constexpr std::size_t max_method_bytes = 512;
@@ -200,7 +199,7 @@ std::string encode(const Request& request) {
   }
   number(10, request.timeout_ms);
   number(11, request.beat_ms);
-  number(12, codec_protobuf);
+  number(12, static_cast<std::uint64_t>(request.codec));
   for (const auto& [key, value] : request.metadata) {
     out.message(13, [&key = key, &value = value](Writer& pair) {
       pair.string(1, key);

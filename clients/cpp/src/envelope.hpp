@@ -18,6 +18,9 @@ enum class Kind { call = 1, wait = 2, cancel = 3, ping = 4 };
 
 enum class Executed { unknown = 0, no = 1, yes = 2 };
 
+/// How a body is encoded.
+enum class BodyCodec { protobuf = 1, json = 2 };
+
 /// An identity of the protocol; all zeros is absent.
 using Id = std::array<std::uint8_t, 16>;
 
@@ -49,6 +52,7 @@ struct Request {
   std::string method;
   std::uint32_t timeout_ms = 0;
   std::uint32_t beat_ms = 0;
+  BodyCodec codec = BodyCodec::protobuf;
   Metadata metadata;
   std::string body;
   Priority priority = Priority::normal;

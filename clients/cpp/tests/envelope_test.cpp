@@ -61,6 +61,10 @@ TEST(Envelope, WritesThePagesRequests) {
   call.beat_ms = 500;
   call.body = "\x0a\x04" "book";
   EXPECT_EQ(encode(call), example("call"));
+  std::string json = example("call");
+  json.replace(json.find("\x60\x01"), 2, "\x60\x02");
+  call.codec = BodyCodec::json;
+  EXPECT_EQ(encode(call), json);
   ping.priority = Priority::background;
   EXPECT_EQ(encode(ping), example("ping") + "\x88\x01\x02");
 }

@@ -96,6 +96,60 @@ TEST(Generated, DefaultsAreReadAndWhatIsRequiredMustBeThere) {
   }
 }
 
+privateer::ClientOptions json_to(const std::string& endpoint) {
+  privateer::ClientOptions options;
+  options.endpoints = {endpoint};
+  options.json = true;
+  return options;
+}
+
+TEST(Generated, BodiesAreJsonIfTheClientIsToldSo) {
+  privateer::TestServer server;
+  privateer::Client client(json_to(server.main));
+  const desk::DeskClient calls(client);
+  EXPECT_EQ(calls.place("h\xc3\xa9llo \"json\"\n"), "h\xc3\xa9llo \"json\"\n");
+  EXPECT_EQ(calls.find(""), "");
+  const auto refused = calls.try_place("refuse:no");
+  ASSERT_NE(refused.error_as<desk::RefusedError>(), nullptr) << refused.error().what();
+  EXPECT_EQ(refused.error_as<desk::RefusedError>()->detail().message, "no");
+  EXPECT_EQ(refused.error_as<desk::RefusedError>()->detail().times, 1);
+
+  // What is on the wire.
+  privateer::Method place;
+  place.path = "test.Desk/Place";
+  const auto raw = client.call(place, R"({"text": "raw"})", {});
+  ASSERT_TRUE(raw) << raw.error().what();
+  EXPECT_EQ(*raw, R"({"result":"raw"})");
+}
+
+TEST(Generated, ResultsInJsonThatCannotBeReadAreDataLossAndWhatHasNoFormIsNotSent) {
+  privateer::TestServer server;
+  privateer::Client client(json_to(server.main));
+  static constexpr privateer::FieldForm argument[] = {privateer::single(1, "text", "text", privateer::Scalar::string)};
+  static constexpr privateer::FieldForm number[] = {privateer::single(1, "result", "result", privateer::Scalar::int32)};
+  static constexpr privateer::MessageForm request(argument);
+  static constexpr privateer::MessageForm reply(number);
+  privateer::Method place;
+  place.path = "test.Desk/Place";
+  const auto call = [&] {
+    return client.call<void>(
+        place, {}, [](Writer& out) { out.string(1, "no form"); }, [](Reader&) {});
+  };
+  const auto unsent = call();
+  ASSERT_FALSE(unsent);
+  EXPECT_EQ(unsent.error().code(), privateer::Code::invalid_argument);
+  EXPECT_EQ(unsent.error().outcome(), privateer::Outcome::not_executed);
+  EXPECT_EQ(server.executions("no form"), 0);
+
+  place.request = &request;
+  place.reply = &reply;
+  const auto unread = call();
+  ASSERT_FALSE(unread);
+  EXPECT_EQ(unread.error().code(), privateer::Code::data_loss);
+  EXPECT_EQ(unread.error().outcome(), privateer::Outcome::executed);
+  EXPECT_EQ(server.executions("no form"), 1);
+}
+
 TEST(Generated, CallsTheServerThatWasGeneratedFromTheSameInterface) {
   privateer::TestServer server;
   privateer::ClientOptions options;

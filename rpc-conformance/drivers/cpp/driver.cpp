@@ -231,6 +231,7 @@ privateer::Client& client(const json& settings) {
     options.max_attempts = settings.value("maxAttempts", 5);
     options.deadline = std::chrono::milliseconds(settings.value("deadlineMs", 10'000));
     options.max_message_bytes = settings.value("maxMessageBytes", 4 << 20);
+    options.json = settings.value("codec", "PROTOBUF") == "JSON";
     options.warn = [](const std::string& message) { std::cerr << message << std::endl; };
     known = std::make_unique<privateer::Client>(std::move(options));
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "privateer/error.hpp"
+#include "privateer/form.hpp"
 #include "privateer/result.hpp"
 #include "privateer/wire.hpp"
 
@@ -44,6 +45,8 @@ struct ClientOptions {
   int max_waiting_calls = 1'024;
   /// The largest body of a request and of a reply in bytes, 1,024 to 1 GiB.
   int max_message_bytes = 4 << 20;
+  /// Whether bodies travel as JSON, for people who watch the network. It takes a few times as long as Protocol Buffers.
+  bool json = false;
   /// Told of what a call does not end with, such as a reply that cannot be read. Called on the client's own thread; what it
   /// throws ends the program. By default nobody is.
   std::function<void(const std::string& message)> warn;
@@ -83,6 +86,8 @@ struct ErrorDescriptor {
   std::string name;
   /// The error for its bytes; may throw a CodecError.
   std::function<std::shared_ptr<const Error>(std::string_view body, Failure failure)> decode;
+  /// Its message's form in JSON.
+  const MessageForm* form = nullptr;
 };
 
 /// What a generated client knows of a method.
@@ -94,6 +99,9 @@ struct Method {
   std::optional<std::chrono::milliseconds> timeout;
   Priority priority = Priority::normal;
   std::vector<ErrorDescriptor> errors;
+  /// The form of its argument and of its result in JSON; without them it cannot be called by a client that sends JSON.
+  const MessageForm* request = nullptr;
+  const MessageForm* reply = nullptr;
 };
 
 /// What became of a call, as its server said when it was asked.
@@ -107,7 +115,7 @@ struct Resolution {
   Code code = Code::unknown;
   /// For people; empty if there is a result.
   std::string message;
-  /// The result: the method's reply message, encoded.
+  /// The result: the method's reply message, encoded as the call had it: in JSON if its client sent that.
   std::optional<std::string> body;
   /// The name of the service's own error, if the call ended with one.
   std::string error;
@@ -133,8 +141,8 @@ class Client {
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
 
-  /// Makes one call with an argument that is encoded already, and returns the encoded result. Throws nothing but
-  /// std::invalid_argument, for a deadline out of its range.
+  /// Makes one call with an argument that is encoded already, in JSON if this client sends that, and returns the encoded
+  /// result. Throws nothing but std::invalid_argument, for a deadline out of its range.
   Result<std::string> call(const Method& method, std::string body, const CallOptions& options);
 
   /// Makes one call: `write` encodes the argument, `read` decodes the result. Generated clients use it.
@@ -144,16 +152,17 @@ class Client {
     try {
       Writer out;
       write(out);
-      body = out.finish();
+      body = encoded(method, out.finish());
     } catch (const CodecError& error) {
       return unsendable(method, error);
     }
-    const Result<std::string> reply = call(method, std::move(body), options);
+    Result<std::string> reply = call(method, std::move(body), options);
     if (!reply) {
       return reply.shared_error();
     }
     try {
-      Reader in(*reply);
+      const std::string message = decoded(method, std::move(reply).value());
+      Reader in(message);
       if constexpr (std::is_void_v<T>) {
         read(in);
         return {};
@@ -173,8 +182,11 @@ class Client {
   Resolution resolve(const std::string& call_id, const CallOptions& options = {});
 
  private:
-  /// Nothing if it was cancelled before it began.
-  std::optional<CallResult> await(const std::shared_ptr<PendingCall>& pending, const CallOptions& options);
+  CallResult await(const std::shared_ptr<PendingCall>& pending, const CallOptions& options);
+  /// A message in the codec of this client's bodies, and back. Both throw a CodecError.
+  std::string encoded(const Method& method, std::string message) const;
+  std::string decoded(const Method& method, std::string body) const;
+  std::shared_ptr<const Error> failed(const Method& method, const CallResult& result) const;
   static std::shared_ptr<const Error> unsendable(const Method& method, const CodecError& error);
   static std::shared_ptr<const Error> unreadable(const Method& method, const CodecError& error);
   Loop& loop();

@@ -15,6 +15,7 @@
 
 #include "privateer/box.hpp"
 #include "privateer/client.hpp"
+#include "privateer/form.hpp"
 #include "privateer/time.hpp"
 #include "privateer/wire.hpp"
 
@@ -37,13 +38,14 @@ class TypedError : public Error {
 };
 
 template <typename E>
-ErrorDescriptor typed_error(std::string name) {
+ErrorDescriptor typed_error(std::string name, const MessageForm& form) {
   return {std::move(name), [](std::string_view body, Failure failure) -> std::shared_ptr<const Error> {
             typename E::Detail detail;
             Reader in(body);
             decode(detail, in);
             return std::make_shared<E>(std::move(detail), std::move(failure));
-          }};
+          },
+          &form};
 }
 
 /// Whether a number is written where zero is not: minus zero is.

@@ -4,6 +4,39 @@
 #include <chrono>
 #include <utility>
 
+// How messages look in JSON.
+
+namespace {
+
+constexpr ::privateer::EnumConstantForm check_response_status_constants[] = {
+  {0, "UNKNOWN"},
+  {1, "SERVING"},
+  {2, "NOT_SERVING"},
+};
+constexpr ::privateer::EnumForm check_response_status_form(check_response_status_constants, INT32_MIN);
+
+extern const ::privateer::MessageForm check_request_form;
+extern const ::privateer::MessageForm check_response_form;
+
+constexpr ::privateer::FieldForm check_request_fields[] = {
+  ::privateer::single(1, "service", "service", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm check_request_form(check_request_fields);
+
+constexpr ::privateer::FieldForm check_response_fields[] = {
+  ::privateer::single(1, "status", "status", &::check_response_status_form),
+  ::privateer::single(2, "text", "text", ::privateer::Scalar::string, 1),
+  ::privateer::single(3, "number", "number", ::privateer::Scalar::uint64, 1),
+  ::privateer::single(4, "asked", "asked", &::check_request_form, 1),
+  ::privateer::map(5, "all", "all", ::privateer::Scalar::string, &::check_response_status_form),
+  ::privateer::single(6, "since", "since", ::privateer::Scalar::fixed64),
+  ::privateer::single(7, "change", "change", ::privateer::Scalar::sint32),
+  ::privateer::repeated(8, "samples", "samples", ::privateer::Scalar::sfixed32),
+};
+constexpr ::privateer::MessageForm check_response_form(check_response_fields);
+
+}  // namespace
+
 namespace health::v1 {
 
 namespace {
@@ -12,6 +45,8 @@ const ::privateer::Method& health_check_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "health.v1.Health/Check";
+    described.request = &::check_request_form;
+    described.reply = &::check_response_form;
     return described;
   }();
   return method;

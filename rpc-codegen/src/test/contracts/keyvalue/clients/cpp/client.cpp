@@ -4,6 +4,20 @@
 #include <chrono>
 #include <utility>
 
+// How messages look in JSON.
+
+namespace {
+
+extern const ::privateer::MessageForm entry_form;
+
+constexpr ::privateer::FieldForm entry_fields[] = {
+  ::privateer::single(1, "key", "key", ::privateer::Scalar::string),
+  ::privateer::single(2, "value", "value", ::privateer::Scalar::bytes),
+};
+constexpr ::privateer::MessageForm entry_form(entry_fields);
+
+}  // namespace
+
 namespace store {
 
 void encode(const Entry& value, ::privateer::Writer& out) {
@@ -41,6 +55,8 @@ const ::privateer::Method& kv_get_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "store.api.KV/Get";
+    described.request = &::entry_form;
+    described.reply = &::entry_form;
     return described;
   }();
   return method;
@@ -50,6 +66,8 @@ const ::privateer::Method& kv_put_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "store.api.KV/Put";
+    described.request = &::entry_form;
+    described.reply = &::entry_form;
     return described;
   }();
   return method;

@@ -4,6 +4,313 @@
 #include <chrono>
 #include <utility>
 
+// How messages look in JSON.
+
+namespace {
+
+constexpr ::privateer::EnumConstantForm color_constants[] = {
+  {0, "COLOR_UNSPECIFIED"},
+  {1, "COLOR_RED"},
+  {2, "COLOR_GREEN"},
+};
+constexpr ::privateer::EnumForm color_form(color_constants, 0);
+
+constexpr ::privateer::EnumConstantForm mood_constants[] = {
+  {0, "MOOD_UNSPECIFIED"},
+  {1, "MOOD_GOOD"},
+  {2, "MOOD_BAD"},
+};
+constexpr ::privateer::EnumForm mood_form(mood_constants, 0);
+
+extern const ::privateer::MessageForm everything_form;
+extern const ::privateer::MessageForm everything_arrays_form;
+extern const ::privateer::MessageForm everything_boxes_form;
+extern const ::privateer::MessageForm everything_defaults_form;
+extern const ::privateer::MessageForm everything_lists_form;
+extern const ::privateer::MessageForm everything_maps_form;
+extern const ::privateer::MessageForm everything_optionals_form;
+extern const ::privateer::MessageForm everything_point_form;
+extern const ::privateer::MessageForm everything_point_list_form;
+extern const ::privateer::MessageForm everything_scalars_form;
+extern const ::privateer::MessageForm everything_texts_form;
+extern const ::privateer::MessageForm everything_times_form;
+extern const ::privateer::MessageForm out_of_stock_form;
+extern const ::privateer::MessageForm page_of_everything_point_form;
+extern const ::privateer::MessageForm page_of_string_list_form;
+extern const ::privateer::MessageForm shape_form;
+extern const ::privateer::MessageForm shape_circle_form;
+extern const ::privateer::MessageForm shape_square_form;
+extern const ::privateer::MessageForm shop_echo_reply_form;
+extern const ::privateer::MessageForm shop_echo_request_form;
+extern const ::privateer::MessageForm shop_find_reply_form;
+extern const ::privateer::MessageForm shop_find_request_form;
+extern const ::privateer::MessageForm shop_names_reply_form;
+extern const ::privateer::MessageForm shop_names_request_form;
+extern const ::privateer::MessageForm shop_ping_reply_form;
+extern const ::privateer::MessageForm shop_ping_request_form;
+extern const ::privateer::MessageForm shop_points_reply_form;
+extern const ::privateer::MessageForm shop_points_request_form;
+extern const ::privateer::MessageForm shop_sum_reply_form;
+extern const ::privateer::MessageForm shop_sum_request_form;
+extern const ::privateer::MessageForm shop_take_reply_form;
+extern const ::privateer::MessageForm shop_take_request_form;
+extern const ::privateer::MessageForm sold_forever_form;
+extern const ::privateer::MessageForm string_bytes_map_form;
+extern const ::privateer::MessageForm string_list_form;
+
+constexpr ::privateer::FieldForm everything_fields[] = {
+  ::privateer::single(1, "scalars", "scalars", &::everything_scalars_form),
+  ::privateer::single(2, "boxes", "boxes", &::everything_boxes_form),
+  ::privateer::single(3, "optionals", "optionals", &::everything_optionals_form),
+  ::privateer::single(4, "defaults", "defaults", &::everything_defaults_form),
+  ::privateer::single(5, "texts", "texts", &::everything_texts_form),
+  ::privateer::single(6, "times", "times", &::everything_times_form),
+  ::privateer::single(7, "lists", "lists", &::everything_lists_form),
+  ::privateer::single(8, "arrays", "arrays", &::everything_arrays_form),
+  ::privateer::single(9, "maps", "maps", &::everything_maps_form),
+  ::privateer::single(10, "color", "color", &::color_form),
+  ::privateer::single(11, "mood", "mood", &::mood_form),
+  ::privateer::single(12, "shape", "shape", &::shape_form),
+  ::privateer::single(13, "next", "next", &::everything_form),
+};
+constexpr ::privateer::MessageForm everything_form(everything_fields);
+
+constexpr ::privateer::FieldForm everything_arrays_fields[] = {
+  ::privateer::repeated(1, "ints", "ints", ::privateer::Scalar::int32),
+  ::privateer::repeated(2, "longs", "longs", ::privateer::Scalar::int64),
+  ::privateer::repeated(3, "floats", "floats", ::privateer::Scalar::float32),
+  ::privateer::repeated(4, "doubles", "doubles", ::privateer::Scalar::float64),
+  ::privateer::repeated(5, "booleans", "booleans", ::privateer::Scalar::boolean),
+  ::privateer::repeated(6, "strings", "strings", ::privateer::Scalar::string),
+  ::privateer::repeated(7, "bytes", "bytes", ::privateer::Scalar::bytes),
+  ::privateer::repeated(8, "colors", "colors", &::color_form),
+  ::privateer::repeated(9, "points", "points", &::everything_point_form),
+};
+constexpr ::privateer::MessageForm everything_arrays_form(everything_arrays_fields);
+
+constexpr ::privateer::FieldForm everything_boxes_fields[] = {
+  ::privateer::single(1, "i", "i", ::privateer::Scalar::int32),
+  ::privateer::single(2, "l", "l", ::privateer::Scalar::int64),
+  ::privateer::single(3, "f", "f", ::privateer::Scalar::float32),
+  ::privateer::single(4, "d", "d", ::privateer::Scalar::float64),
+  ::privateer::single(5, "b", "b", ::privateer::Scalar::boolean),
+};
+constexpr ::privateer::MessageForm everything_boxes_form(everything_boxes_fields);
+
+constexpr ::privateer::FieldForm everything_defaults_fields[] = {
+  ::privateer::single(1, "i", "i", ::privateer::Scalar::int32),
+  ::privateer::single(2, "l", "l", ::privateer::Scalar::int64),
+  ::privateer::single(3, "f", "f", ::privateer::Scalar::float32),
+  ::privateer::single(4, "d", "d", ::privateer::Scalar::float64),
+  ::privateer::single(5, "b", "b", ::privateer::Scalar::boolean),
+  ::privateer::single(6, "s", "s", ::privateer::Scalar::string),
+  ::privateer::single(7, "color", "color", &::color_form),
+};
+constexpr ::privateer::MessageForm everything_defaults_form(everything_defaults_fields);
+
+constexpr ::privateer::FieldForm everything_lists_fields[] = {
+  ::privateer::repeated(1, "ints", "ints", ::privateer::Scalar::int32),
+  ::privateer::repeated(2, "longs", "longs", ::privateer::Scalar::int64),
+  ::privateer::repeated(3, "floats", "floats", ::privateer::Scalar::float32),
+  ::privateer::repeated(4, "doubles", "doubles", ::privateer::Scalar::float64),
+  ::privateer::repeated(5, "booleans", "booleans", ::privateer::Scalar::boolean),
+  ::privateer::repeated(6, "strings", "strings", ::privateer::Scalar::string),
+  ::privateer::repeated(7, "bytes", "bytes", ::privateer::Scalar::bytes),
+  ::privateer::repeated(8, "uuids", "uuids", ::privateer::Scalar::string),
+  ::privateer::repeated(9, "colors", "colors", &::color_form),
+  ::privateer::repeated(10, "instants", "instants", ::privateer::Scalar::timestamp),
+  ::privateer::repeated(11, "shapes", "shapes", &::shape_form),
+  ::privateer::repeated(12, "nested", "nested", &::string_list_form),
+  ::privateer::repeated(13, "set", "set", ::privateer::Scalar::int32),
+  ::privateer::repeated(14, "dates", "dates", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm everything_lists_form(everything_lists_fields);
+
+constexpr ::privateer::FieldForm everything_maps_fields[] = {
+  ::privateer::map(1, "by_string", "byString", ::privateer::Scalar::string, ::privateer::Scalar::int32),
+  ::privateer::map(2, "by_int", "byInt", ::privateer::Scalar::int32, ::privateer::Scalar::string),
+  ::privateer::map(3, "by_long", "byLong", ::privateer::Scalar::int64, ::privateer::Scalar::boolean),
+  ::privateer::map(4, "by_boolean", "byBoolean", ::privateer::Scalar::boolean, ::privateer::Scalar::float64),
+  ::privateer::map(5, "by_uuid", "byUuid", ::privateer::Scalar::string, &::everything_point_form),
+  ::privateer::map(6, "by_date", "byDate", ::privateer::Scalar::string, &::color_form),
+  ::privateer::map(7, "lists", "lists", ::privateer::Scalar::string, &::everything_point_list_form),
+  ::privateer::map(8, "maps", "maps", ::privateer::Scalar::string, &::string_bytes_map_form),
+  ::privateer::map(9, "durations", "durations", ::privateer::Scalar::string, ::privateer::Scalar::duration),
+};
+constexpr ::privateer::MessageForm everything_maps_form(everything_maps_fields);
+
+constexpr ::privateer::FieldForm everything_optionals_fields[] = {
+  ::privateer::single(1, "i", "i", ::privateer::Scalar::int32),
+  ::privateer::single(2, "l", "l", ::privateer::Scalar::int64),
+  ::privateer::single(3, "f", "f", ::privateer::Scalar::float32),
+  ::privateer::single(4, "d", "d", ::privateer::Scalar::float64),
+  ::privateer::single(5, "b", "b", ::privateer::Scalar::boolean),
+  ::privateer::single(6, "s", "s", ::privateer::Scalar::string),
+  ::privateer::single(7, "bytes", "bytes", ::privateer::Scalar::bytes),
+  ::privateer::single(8, "uuid", "uuid", ::privateer::Scalar::string),
+  ::privateer::single(9, "color", "color", &::color_form),
+  ::privateer::single(10, "instant", "instant", ::privateer::Scalar::timestamp),
+  ::privateer::single(11, "shape", "shape", &::shape_form),
+};
+constexpr ::privateer::MessageForm everything_optionals_form(everything_optionals_fields);
+
+constexpr ::privateer::FieldForm everything_point_fields[] = {
+  ::privateer::single(1, "x", "x", ::privateer::Scalar::int32),
+  ::privateer::single(2, "y", "y", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm everything_point_form(everything_point_fields);
+
+constexpr ::privateer::FieldForm everything_point_list_fields[] = {
+  ::privateer::repeated(1, "values", "values", &::everything_point_form),
+};
+constexpr ::privateer::MessageForm everything_point_list_form(everything_point_list_fields);
+
+constexpr ::privateer::FieldForm everything_scalars_fields[] = {
+  ::privateer::single(1, "i", "i", ::privateer::Scalar::int32),
+  ::privateer::single(2, "l", "l", ::privateer::Scalar::int64),
+  ::privateer::single(3, "f", "f", ::privateer::Scalar::float32),
+  ::privateer::single(4, "d", "d", ::privateer::Scalar::float64),
+  ::privateer::single(5, "b", "b", ::privateer::Scalar::boolean),
+  ::privateer::single(6, "s", "s", ::privateer::Scalar::string),
+  ::privateer::single(7, "bytes", "bytes", ::privateer::Scalar::bytes),
+};
+constexpr ::privateer::MessageForm everything_scalars_form(everything_scalars_fields);
+
+constexpr ::privateer::FieldForm everything_texts_fields[] = {
+  ::privateer::single(1, "uuid", "uuid", ::privateer::Scalar::string),
+  ::privateer::single(2, "decimal", "decimal", ::privateer::Scalar::string),
+  ::privateer::single(3, "integer", "integer", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm everything_texts_form(everything_texts_fields);
+
+constexpr ::privateer::FieldForm everything_times_fields[] = {
+  ::privateer::single(1, "instant", "instant", ::privateer::Scalar::timestamp),
+  ::privateer::single(2, "duration", "duration", ::privateer::Scalar::duration),
+  ::privateer::single(3, "date", "date", ::privateer::Scalar::string),
+  ::privateer::single(4, "time", "time", ::privateer::Scalar::string),
+  ::privateer::single(5, "date_time", "dateTime", ::privateer::Scalar::string),
+  ::privateer::single(6, "offset_date_time", "offsetDateTime", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm everything_times_form(everything_times_fields);
+
+constexpr ::privateer::FieldForm out_of_stock_fields[] = {
+  ::privateer::single(1, "message", "message", ::privateer::Scalar::string),
+  ::privateer::single(2, "article", "article", ::privateer::Scalar::string),
+  ::privateer::single(3, "left", "left", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm out_of_stock_form(out_of_stock_fields);
+
+constexpr ::privateer::FieldForm page_of_everything_point_fields[] = {
+  ::privateer::repeated(1, "items", "items", &::everything_point_form),
+  ::privateer::single(2, "total", "total", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm page_of_everything_point_form(page_of_everything_point_fields);
+
+constexpr ::privateer::FieldForm page_of_string_list_fields[] = {
+  ::privateer::repeated(1, "items", "items", &::string_list_form),
+  ::privateer::single(2, "total", "total", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm page_of_string_list_form(page_of_string_list_fields);
+
+constexpr ::privateer::FieldForm shape_fields[] = {
+  ::privateer::single(1, "circle", "circle", &::shape_circle_form, 1),
+  ::privateer::single(2, "square", "square", &::shape_square_form, 1),
+};
+constexpr ::privateer::MessageForm shape_form(shape_fields);
+
+constexpr ::privateer::FieldForm shape_circle_fields[] = {
+  ::privateer::single(1, "radius", "radius", ::privateer::Scalar::float64),
+};
+constexpr ::privateer::MessageForm shape_circle_form(shape_circle_fields);
+
+constexpr ::privateer::FieldForm shape_square_fields[] = {
+  ::privateer::single(1, "side", "side", ::privateer::Scalar::float64),
+  ::privateer::single(2, "variant", "variant", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm shape_square_form(shape_square_fields);
+
+constexpr ::privateer::FieldForm shop_echo_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::everything_form),
+};
+constexpr ::privateer::MessageForm shop_echo_reply_form(shop_echo_reply_fields);
+
+constexpr ::privateer::FieldForm shop_echo_request_fields[] = {
+  ::privateer::single(1, "everything", "everything", &::everything_form),
+};
+constexpr ::privateer::MessageForm shop_echo_request_form(shop_echo_request_fields);
+
+constexpr ::privateer::FieldForm shop_find_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::everything_point_form),
+};
+constexpr ::privateer::MessageForm shop_find_reply_form(shop_find_reply_fields);
+
+constexpr ::privateer::FieldForm shop_find_request_fields[] = {
+  ::privateer::single(1, "id", "id", ::privateer::Scalar::string),
+  ::privateer::single(2, "hint", "hint", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm shop_find_request_form(shop_find_request_fields);
+
+constexpr ::privateer::FieldForm shop_names_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::page_of_string_list_form),
+};
+constexpr ::privateer::MessageForm shop_names_reply_form(shop_names_reply_fields);
+
+constexpr ::privateer::MessageForm shop_names_request_form;
+
+constexpr ::privateer::MessageForm shop_ping_reply_form;
+
+constexpr ::privateer::MessageForm shop_ping_request_form;
+
+constexpr ::privateer::FieldForm shop_points_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::page_of_everything_point_form),
+};
+constexpr ::privateer::MessageForm shop_points_reply_form(shop_points_reply_fields);
+
+constexpr ::privateer::FieldForm shop_points_request_fields[] = {
+  ::privateer::single(1, "from", "from", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm shop_points_request_form(shop_points_request_fields);
+
+constexpr ::privateer::FieldForm shop_sum_reply_fields[] = {
+  ::privateer::single(1, "result", "result", ::privateer::Scalar::int64),
+};
+constexpr ::privateer::MessageForm shop_sum_reply_form(shop_sum_reply_fields);
+
+constexpr ::privateer::FieldForm shop_sum_request_fields[] = {
+  ::privateer::repeated(1, "numbers", "numbers", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm shop_sum_request_form(shop_sum_request_fields);
+
+constexpr ::privateer::FieldForm shop_take_reply_fields[] = {
+  ::privateer::single(1, "result", "result", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm shop_take_reply_form(shop_take_reply_fields);
+
+constexpr ::privateer::FieldForm shop_take_request_fields[] = {
+  ::privateer::single(1, "article", "article", ::privateer::Scalar::string),
+  ::privateer::single(2, "count", "count", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm shop_take_request_form(shop_take_request_fields);
+
+constexpr ::privateer::FieldForm sold_forever_fields[] = {
+  ::privateer::single(1, "message", "message", ::privateer::Scalar::string),
+  ::privateer::single(2, "article", "article", ::privateer::Scalar::string),
+  ::privateer::single(3, "left", "left", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm sold_forever_form(sold_forever_fields);
+
+constexpr ::privateer::FieldForm string_bytes_map_fields[] = {
+  ::privateer::map(1, "values", "values", ::privateer::Scalar::string, ::privateer::Scalar::bytes),
+};
+constexpr ::privateer::MessageForm string_bytes_map_form(string_bytes_map_fields);
+
+constexpr ::privateer::FieldForm string_list_fields[] = {
+  ::privateer::repeated(1, "values", "values", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm string_list_form(string_list_fields);
+
+}  // namespace
+
 namespace shop {
 
 namespace {
@@ -14,6 +321,8 @@ const ::privateer::Method& shop_echo_method() {
     described.path = "shop.Shop/Echo";
     described.idempotent = true;
     described.timeout = std::chrono::milliseconds(200);
+    described.request = &::shop_echo_request_form;
+    described.reply = &::shop_echo_reply_form;
     return described;
   }();
   return method;
@@ -23,6 +332,8 @@ const ::privateer::Method& shop_find_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "shop.Shop/Find";
+    described.request = &::shop_find_request_form;
+    described.reply = &::shop_find_reply_form;
     return described;
   }();
   return method;
@@ -32,6 +343,8 @@ const ::privateer::Method& shop_names_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "shop.Shop/Names";
+    described.request = &::shop_names_request_form;
+    described.reply = &::shop_names_reply_form;
     return described;
   }();
   return method;
@@ -42,6 +355,8 @@ const ::privateer::Method& shop_ping_method() {
     ::privateer::Method described;
     described.path = "shop.Shop/Ping";
     described.priority = ::privateer::Priority::critical;
+    described.request = &::shop_ping_request_form;
+    described.reply = &::shop_ping_reply_form;
     return described;
   }();
   return method;
@@ -51,6 +366,8 @@ const ::privateer::Method& shop_points_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "shop.Shop/Points";
+    described.request = &::shop_points_request_form;
+    described.reply = &::shop_points_reply_form;
     return described;
   }();
   return method;
@@ -60,6 +377,8 @@ const ::privateer::Method& shop_sum_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "shop.Shop/Sum";
+    described.request = &::shop_sum_request_form;
+    described.reply = &::shop_sum_reply_form;
     return described;
   }();
   return method;
@@ -69,8 +388,10 @@ const ::privateer::Method& shop_take_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "shop.Shop/Take";
-    described.errors.push_back(::privateer::typed_error<SoldForeverError>("shop.SoldForever"));
-    described.errors.push_back(::privateer::typed_error<OutOfStockError>("shop.OutOfStock"));
+    described.errors.push_back(::privateer::typed_error<SoldForeverError>("shop.SoldForever", ::sold_forever_form));
+    described.errors.push_back(::privateer::typed_error<OutOfStockError>("shop.OutOfStock", ::out_of_stock_form));
+    described.request = &::shop_take_request_form;
+    described.reply = &::shop_take_reply_form;
     return described;
   }();
   return method;

@@ -4,6 +4,64 @@
 #include <chrono>
 #include <utility>
 
+// How messages look in JSON.
+
+namespace {
+
+constexpr ::privateer::EnumConstantForm ledger_state_constants[] = {
+  {0, "LEDGER_STATE_UNSPECIFIED"},
+  {2, "LEDGER_STATE_OPEN"},
+  {3, "LEDGER_STATE_CLOSED"},
+  {20, "LEDGER_STATE_VOID"},
+  {3, "LEDGER_STATE_DONE"},
+};
+constexpr ::privateer::EnumForm ledger_state_form(ledger_state_constants, 0);
+
+extern const ::privateer::MessageForm ledger_entry_form;
+extern const ::privateer::MessageForm ledger_origin_form;
+extern const ::privateer::MessageForm ledger_origin_machine_form;
+extern const ::privateer::MessageForm ledger_origin_person_form;
+extern const ::privateer::MessageForm ledger_write_reply_form;
+extern const ::privateer::MessageForm ledger_write_request_form;
+
+constexpr ::privateer::FieldForm ledger_entry_fields[] = {
+  ::privateer::single(2, "cents", "cents", ::privateer::Scalar::int64),
+  ::privateer::single(3, "state", "state", &::ledger_state_form),
+  ::privateer::single(4, "origin", "origin", &::ledger_origin_form),
+  ::privateer::single(7, "account", "account", ::privateer::Scalar::string),
+  ::privateer::single(2, "amount_cents", "amountCents", ::privateer::Scalar::int64),
+};
+constexpr ::privateer::MessageForm ledger_entry_form(ledger_entry_fields);
+
+constexpr ::privateer::FieldForm ledger_origin_fields[] = {
+  ::privateer::single(1, "person", "person", &::ledger_origin_person_form, 1),
+  ::privateer::single(9, "machine", "machine", &::ledger_origin_machine_form, 1),
+};
+constexpr ::privateer::MessageForm ledger_origin_form(ledger_origin_fields);
+
+constexpr ::privateer::FieldForm ledger_origin_machine_fields[] = {
+  ::privateer::single(1, "number", "number", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm ledger_origin_machine_form(ledger_origin_machine_fields);
+
+constexpr ::privateer::FieldForm ledger_origin_person_fields[] = {
+  ::privateer::single(1, "name", "name", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm ledger_origin_person_form(ledger_origin_person_fields);
+
+constexpr ::privateer::FieldForm ledger_write_reply_fields[] = {
+  ::privateer::single(1, "result", "result", ::privateer::Scalar::int64),
+};
+constexpr ::privateer::MessageForm ledger_write_reply_form(ledger_write_reply_fields);
+
+constexpr ::privateer::FieldForm ledger_write_request_fields[] = {
+  ::privateer::single(1, "entry", "entry", &::ledger_entry_form),
+  ::privateer::single(3, "note", "note", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm ledger_write_request_form(ledger_write_request_fields);
+
+}  // namespace
+
 namespace evolved {
 
 namespace {
@@ -13,6 +71,8 @@ const ::privateer::Method& ledger_append_method() {
     ::privateer::Method described;
     described.path = "evolved.Ledger/Write";
     described.idempotent = true;
+    described.request = &::ledger_write_request_form;
+    described.reply = &::ledger_write_reply_form;
     return described;
   }();
   return method;

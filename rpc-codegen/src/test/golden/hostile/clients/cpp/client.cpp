@@ -4,6 +4,162 @@
 #include <chrono>
 #include <utility>
 
+// How messages look in JSON.
+
+namespace {
+
+constexpr ::privateer::EnumConstantForm words_color_constants[] = {
+  {0, "WORDS_COLOR_UNSPECIFIED"},
+  {1, "WORDS_COLOR_COLOR"},
+  {2, "WORDS_COLOR_RED"},
+};
+constexpr ::privateer::EnumForm words_color_form(words_color_constants, 0);
+
+extern const ::privateer::MessageForm field_form;
+extern const ::privateer::MessageForm hostile_call_options_form;
+extern const ::privateer::MessageForm hostile_call_reply_form;
+extern const ::privateer::MessageForm hostile_call_request_form;
+extern const ::privateer::MessageForm hostile_exception__form;
+extern const ::privateer::MessageForm hostile_list_form;
+extern const ::privateer::MessageForm hostile_objects_reply_form;
+extern const ::privateer::MessageForm hostile_objects_request_form;
+extern const ::privateer::MessageForm hostile_of_reply_form;
+extern const ::privateer::MessageForm hostile_of_request_form;
+extern const ::privateer::MessageForm hostile_rpc_exception_form;
+extern const ::privateer::MessageForm hostile_with_options_reply_form;
+extern const ::privateer::MessageForm hostile_with_options_request_form;
+extern const ::privateer::MessageForm hostile_words_reply_form;
+extern const ::privateer::MessageForm hostile_words_request_form;
+extern const ::privateer::MessageForm override_form;
+extern const ::privateer::MessageForm words_form;
+extern const ::privateer::MessageForm option_form;
+
+constexpr ::privateer::FieldForm field_fields[] = {
+  ::privateer::single(1, "number", "number", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm field_form(field_fields);
+
+constexpr ::privateer::FieldForm hostile_call_options_fields[] = {
+  ::privateer::single(1, "a", "a", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm hostile_call_options_form(hostile_call_options_fields);
+
+constexpr ::privateer::FieldForm hostile_call_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::override_form),
+};
+constexpr ::privateer::MessageForm hostile_call_reply_form(hostile_call_reply_fields);
+
+constexpr ::privateer::FieldForm hostile_call_request_fields[] = {
+  ::privateer::single(1, "call_options", "callOptions", &::hostile_call_options_form),
+  ::privateer::single(2, "rpc_exception", "rpcException", &::hostile_rpc_exception_form),
+  ::privateer::single(3, "list", "list", &::hostile_list_form),
+};
+constexpr ::privateer::MessageForm hostile_call_request_form(hostile_call_request_fields);
+
+constexpr ::privateer::FieldForm hostile_exception__fields[] = {
+  ::privateer::single(1, "message", "message", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm hostile_exception__form(hostile_exception__fields);
+
+constexpr ::privateer::FieldForm hostile_list_fields[] = {
+  ::privateer::repeated(1, "items", "items", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm hostile_list_form(hostile_list_fields);
+
+constexpr ::privateer::MessageForm hostile_objects_reply_form;
+
+constexpr ::privateer::FieldForm hostile_objects_request_fields[] = {
+  ::privateer::single(1, "hash_code", "hashCode", ::privateer::Scalar::int32),
+  ::privateer::single(2, "to_string", "toString", ::privateer::Scalar::int32),
+  ::privateer::single(3, "wait", "wait", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm hostile_objects_request_form(hostile_objects_request_fields);
+
+constexpr ::privateer::FieldForm hostile_of_reply_fields[] = {
+  ::privateer::single(1, "result", "result", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm hostile_of_reply_form(hostile_of_reply_fields);
+
+constexpr ::privateer::FieldForm hostile_of_request_fields[] = {
+  ::privateer::single(1, "hostile_methods", "HostileMethods", ::privateer::Scalar::int32),
+  ::privateer::single(2, "hostile_of_request", "HostileOfRequest", ::privateer::Scalar::int32),
+  ::privateer::single(3, "names", "names", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm hostile_of_request_form(hostile_of_request_fields);
+
+constexpr ::privateer::FieldForm hostile_rpc_exception_fields[] = {
+  ::privateer::single(1, "b", "b", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm hostile_rpc_exception_form(hostile_rpc_exception_fields);
+
+constexpr ::privateer::FieldForm hostile_with_options_reply_fields[] = {
+  ::privateer::single(1, "result", "result", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm hostile_with_options_reply_form(hostile_with_options_reply_fields);
+
+constexpr ::privateer::FieldForm hostile_with_options_request_fields[] = {
+  ::privateer::single(1, "channel", "channel", ::privateer::Scalar::string),
+  ::privateer::single(2, "options", "options", ::privateer::Scalar::int32),
+  ::privateer::single(3, "e", "e", ::privateer::Scalar::int32),
+  ::privateer::single(4, "error", "error", ::privateer::Scalar::int32),
+  ::privateer::single(5, "request", "request", ::privateer::Scalar::int32),
+  ::privateer::single(6, "implementation", "implementation", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm hostile_with_options_request_form(hostile_with_options_request_fields);
+
+constexpr ::privateer::FieldForm hostile_words_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::words_form),
+};
+constexpr ::privateer::MessageForm hostile_words_reply_form(hostile_words_reply_fields);
+
+constexpr ::privateer::FieldForm hostile_words_request_fields[] = {
+  ::privateer::single(1, "words", "words", &::words_form),
+};
+constexpr ::privateer::MessageForm hostile_words_request_form(hostile_words_request_fields);
+
+constexpr ::privateer::FieldForm override_fields[] = {
+  ::privateer::single(1, "name", "name", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm override_form(override_fields);
+
+constexpr ::privateer::FieldForm words_fields[] = {
+  ::privateer::single(1, "in", "in", ::privateer::Scalar::int32),
+  ::privateer::single(2, "out", "out", ::privateer::Scalar::int32),
+  ::privateer::single(3, "value", "value", ::privateer::Scalar::string),
+  ::privateer::single(4, "result", "result", ::privateer::Scalar::string),
+  ::privateer::single(5, "text", "text", ::privateer::Scalar::string),
+  ::privateer::single(6, "color", "color", &::words_color_form),
+  ::privateer::single(7, "other_color", "otherColor", &::words_color_form),
+  ::privateer::single(8, "e", "e", ::privateer::Scalar::int32),
+  ::privateer::single(9, "create", "create", ::privateer::Scalar::int32),
+  ::privateer::single(10, "instance", "instance", ::privateer::Scalar::int32),
+  ::privateer::single(11, "lock", "lock", ::privateer::Scalar::int32),
+  ::privateer::single(12, "len", "len", ::privateer::Scalar::int32),
+  ::privateer::single(13, "varint", "varint", ::privateer::Scalar::int32),
+  ::privateer::single(14, "yield", "yield", ::privateer::Scalar::int32),
+  ::privateer::single(15, "record", "record", ::privateer::Scalar::int32),
+  ::privateer::single(16, "var", "var", ::privateer::Scalar::int32),
+  ::privateer::single(17, "sealed", "sealed", ::privateer::Scalar::int32),
+  ::privateer::single(18, "permits", "permits", ::privateer::Scalar::int32),
+  ::privateer::single(19, "when", "when", ::privateer::Scalar::int32),
+  ::privateer::repeated(20, "message", "message", &::words_form),
+  ::privateer::single(21, "option", "option", ::privateer::Scalar::int32),
+  ::privateer::single(22, "optional", "optional", ::privateer::Scalar::int32),
+  ::privateer::single(23, "repeated", "repeated", ::privateer::Scalar::int32),
+  ::privateer::single(24, "reserved", "reserved", ::privateer::Scalar::int32),
+  ::privateer::single(25, "scalars", "Scalars", ::privateer::Scalar::int32),
+  ::privateer::single(26, "field", "field", &::field_form),
+  ::privateer::single(27, "lower_case", "lowerCase", &::option_form),
+};
+constexpr ::privateer::MessageForm words_form(words_fields);
+
+constexpr ::privateer::FieldForm option_fields[] = {
+  ::privateer::single(1, "option", "option", ::privateer::Scalar::int32),
+};
+constexpr ::privateer::MessageForm option_form(option_fields);
+
+}  // namespace
+
 namespace hostile {
 
 namespace {
@@ -12,6 +168,8 @@ const ::privateer::Method& hostile_call_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "hostile.Hostile/Call";
+    described.request = &::hostile_call_request_form;
+    described.reply = &::hostile_call_reply_form;
     return described;
   }();
   return method;
@@ -21,7 +179,9 @@ const ::privateer::Method& hostile_objects_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "hostile.Hostile/Objects";
-    described.errors.push_back(::privateer::typed_error<HostileException_Error>("hostile.HostileException_"));
+    described.errors.push_back(::privateer::typed_error<HostileException_Error>("hostile.HostileException_", ::hostile_exception__form));
+    described.request = &::hostile_objects_request_form;
+    described.reply = &::hostile_objects_reply_form;
     return described;
   }();
   return method;
@@ -31,6 +191,8 @@ const ::privateer::Method& hostile_of_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "hostile.Hostile/Of";
+    described.request = &::hostile_of_request_form;
+    described.reply = &::hostile_of_reply_form;
     return described;
   }();
   return method;
@@ -40,6 +202,8 @@ const ::privateer::Method& hostile_with_options_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "hostile.Hostile/WithOptions";
+    described.request = &::hostile_with_options_request_form;
+    described.reply = &::hostile_with_options_reply_form;
     return described;
   }();
   return method;
@@ -49,6 +213,8 @@ const ::privateer::Method& hostile_words_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "hostile.Hostile/Words";
+    described.request = &::hostile_words_request_form;
+    described.reply = &::hostile_words_reply_form;
     return described;
   }();
   return method;

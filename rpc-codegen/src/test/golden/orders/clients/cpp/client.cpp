@@ -4,6 +4,65 @@
 #include <chrono>
 #include <utility>
 
+// How messages look in JSON.
+
+namespace {
+
+extern const ::privateer::MessageForm order_form;
+extern const ::privateer::MessageForm order_line_form;
+extern const ::privateer::MessageForm orders_find_reply_form;
+extern const ::privateer::MessageForm orders_find_request_form;
+extern const ::privateer::MessageForm orders_place_reply_form;
+extern const ::privateer::MessageForm orders_place_request_form;
+extern const ::privateer::MessageForm out_of_stock_form;
+extern const ::privateer::MessageForm receipt_form;
+
+constexpr ::privateer::FieldForm order_fields[] = {
+  ::privateer::single(1, "id", "id", ::privateer::Scalar::string),
+  ::privateer::repeated(2, "lines", "lines", &::order_line_form),
+};
+constexpr ::privateer::MessageForm order_form(order_fields);
+
+constexpr ::privateer::FieldForm order_line_fields[] = {
+  ::privateer::single(1, "article", "article", ::privateer::Scalar::string),
+  ::privateer::single(2, "pieces", "pieces", ::privateer::Scalar::int32),
+  ::privateer::single(3, "price", "price", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm order_line_form(order_line_fields);
+
+constexpr ::privateer::FieldForm orders_find_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::order_form),
+};
+constexpr ::privateer::MessageForm orders_find_reply_form(orders_find_reply_fields);
+
+constexpr ::privateer::FieldForm orders_find_request_fields[] = {
+  ::privateer::single(1, "id", "id", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm orders_find_request_form(orders_find_request_fields);
+
+constexpr ::privateer::FieldForm orders_place_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::receipt_form),
+};
+constexpr ::privateer::MessageForm orders_place_reply_form(orders_place_reply_fields);
+
+constexpr ::privateer::FieldForm orders_place_request_fields[] = {
+  ::privateer::single(1, "order", "order", &::order_form),
+};
+constexpr ::privateer::MessageForm orders_place_request_form(orders_place_request_fields);
+
+constexpr ::privateer::FieldForm out_of_stock_fields[] = {
+  ::privateer::single(1, "article", "article", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm out_of_stock_form(out_of_stock_fields);
+
+constexpr ::privateer::FieldForm receipt_fields[] = {
+  ::privateer::single(1, "number", "number", ::privateer::Scalar::int64),
+  ::privateer::single(2, "placed", "placed", ::privateer::Scalar::timestamp),
+};
+constexpr ::privateer::MessageForm receipt_form(receipt_fields);
+
+}  // namespace
+
 namespace shop {
 
 namespace {
@@ -14,6 +73,8 @@ const ::privateer::Method& orders_find_method() {
     described.path = "shop.Orders/Find";
     described.idempotent = true;
     described.timeout = std::chrono::milliseconds(200);
+    described.request = &::orders_find_request_form;
+    described.reply = &::orders_find_reply_form;
     return described;
   }();
   return method;
@@ -23,7 +84,9 @@ const ::privateer::Method& orders_place_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "shop.Orders/Place";
-    described.errors.push_back(::privateer::typed_error<OutOfStockError>("shop.OutOfStock"));
+    described.errors.push_back(::privateer::typed_error<OutOfStockError>("shop.OutOfStock", ::out_of_stock_form));
+    described.request = &::orders_place_request_form;
+    described.reply = &::orders_place_reply_form;
     return described;
   }();
   return method;

@@ -4,6 +4,58 @@
 #include <chrono>
 #include <utility>
 
+// How messages look in JSON.
+
+namespace {
+
+constexpr ::privateer::EnumConstantForm article_kind_constants[] = {
+  {0, "ARTICLE_KIND_UNSPECIFIED"},
+  {1, "ARTICLE_KIND_FOOD"},
+  {2, "ARTICLE_KIND_TOOL"},
+};
+constexpr ::privateer::EnumForm article_kind_form(article_kind_constants, 0);
+
+extern const ::privateer::MessageForm inner_form;
+extern const ::privateer::MessageForm store_all_reply_form;
+extern const ::privateer::MessageForm store_all_request_form;
+extern const ::privateer::MessageForm store_inner_reply_form;
+extern const ::privateer::MessageForm store_inner_request_form;
+extern const ::privateer::MessageForm article_form;
+
+constexpr ::privateer::FieldForm inner_fields[] = {
+  ::privateer::single(1, "article", "article", &::article_form),
+};
+constexpr ::privateer::MessageForm inner_form(inner_fields);
+
+constexpr ::privateer::FieldForm store_all_reply_fields[] = {
+  ::privateer::map(1, "result", "result", ::privateer::Scalar::string, &::article_form),
+};
+constexpr ::privateer::MessageForm store_all_reply_form(store_all_reply_fields);
+
+constexpr ::privateer::FieldForm store_all_request_fields[] = {
+  ::privateer::repeated(1, "kinds", "kinds", &::article_kind_form),
+};
+constexpr ::privateer::MessageForm store_all_request_form(store_all_request_fields);
+
+constexpr ::privateer::FieldForm store_inner_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::inner_form),
+};
+constexpr ::privateer::MessageForm store_inner_reply_form(store_inner_reply_fields);
+
+constexpr ::privateer::FieldForm store_inner_request_fields[] = {
+  ::privateer::single(1, "inner", "inner", &::inner_form),
+};
+constexpr ::privateer::MessageForm store_inner_request_form(store_inner_request_fields);
+
+constexpr ::privateer::FieldForm article_fields[] = {
+  ::privateer::single(1, "name", "name", ::privateer::Scalar::string),
+  ::privateer::single(2, "part", "part", &::article_form),
+  ::privateer::single(3, "kind", "kind", &::article_kind_form),
+};
+constexpr ::privateer::MessageForm article_form(article_fields);
+
+}  // namespace
+
 namespace store {
 
 namespace {
@@ -12,6 +64,8 @@ const ::privateer::Method& store_all_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "old.Store/All";
+    described.request = &::store_all_request_form;
+    described.reply = &::store_all_reply_form;
     return described;
   }();
   return method;
@@ -21,6 +75,8 @@ const ::privateer::Method& store_inner_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
     described.path = "old.Store/Inner";
+    described.request = &::store_inner_request_form;
+    described.reply = &::store_inner_reply_form;
     return described;
   }();
   return method;

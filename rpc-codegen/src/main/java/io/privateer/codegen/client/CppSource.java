@@ -18,17 +18,20 @@ final class CppSource {
     private final CppTypes types;
     private final SourceText out = new SourceText("  ");
     private final CppCodec codec;
+    private final CppForms forms;
 
     CppSource(ClientModel model, CppNames names, CppTypes types, String header) {
         this.model = model;
         this.names = names;
         this.types = types;
         codec = new CppCodec(model, types, out);
+        forms = new CppForms(model);
         out.line("// Generated from Java by Privateer. Changes here are lost: change the Java source and build.")
                 .line("#include \"" + header + ".hpp\"")
                 .line()
                 .line("#include <chrono>")
                 .line("#include <utility>");
+        forms.write(out);
         for (ClientModel.ClientPackage each : model.packages()) {
             names.enter(each.name());
             out.line().line("namespace " + CppNames.namespace(each.name()) + " {");
@@ -112,12 +115,15 @@ final class CppSource {
                     + method.priority().name().toLowerCase(Locale.ROOT) + ";");
         }
         for (ErrorModel error : method.errors()) {
-            out.line("described.errors.push_back(::privateer::typed_error<%s%s>(%s));"
+            out.line("described.errors.push_back(::privateer::typed_error<%s%s>(%s, %s));"
                     .formatted(
                             names.prefix(error.message().packageName()),
                             names.error(error.message()),
-                            ClientText.cpp(error.wireName())));
+                            ClientText.cpp(error.wireName()),
+                            forms.of(error.message())));
         }
+        out.line("described.request = &" + forms.of(method.request()) + ";");
+        out.line("described.reply = &" + forms.of(method.reply()) + ";");
         out.line("return described;").close("}();").line("return method;").close("}");
     }
 
