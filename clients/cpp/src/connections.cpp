@@ -67,20 +67,16 @@ bool Connection::send(const Request& request) {
 std::optional<std::string> Connection::receive() {
   zmq::message_t first;
   while (socket_.recv(first, zmq::recv_flags::dontwait)) {
-    bool well_formed = first.size() == 0 && first.more();
-    std::string frame;
+    zmq::message_t last;
     int frames = 1;
-    for (bool more = first.more(); more; frames++) {
-      zmq::message_t part;
-      if (!socket_.recv(part)) {
+    for (bool more = first.more(); more; more = last.more()) {
+      if (!socket_.recv(last)) {
         return std::nullopt;
       }
-      more = part.more();
-      frame = part.to_string();
+      frames++;
     }
-    well_formed = well_formed && frames == 2;
-    if (well_formed) {
-      return frame;
+    if (first.size() == 0 && frames == 2) {
+      return last.to_string();
     }
   }
   return std::nullopt;

@@ -107,11 +107,6 @@ void read_server(Reader& in, ServerInfo& server) {
   });
 }
 
-template <typename T>
-T& present(std::optional<T>& value) {
-  return value ? *value : value.emplace();
-}
-
 }  // namespace
 
 Id random_id() {

@@ -190,8 +190,7 @@ void LazyPirate::send(TimePoint now, Request out) {
   phase_ = Phase::calling;
   timer_ = now + shared_.policy.attempt_timeout;
   last_kind_ = out.kind;
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - now).count();
-  out.timeout_ms = static_cast<std::uint32_t>(std::max<std::int64_t>(1, left));
+  out.timeout_ms = timeout_ms(now, deadline_);
   out.beat_ms = shared_.policy.beat_ms();
   if (line_.send(shared_.session.acknowledging(std::move(out), now))) {
     last_sent_to_ = line_.endpoint();

@@ -140,11 +140,7 @@ Loop::Loop(const ClientOptions& options)
 Loop::~Loop() {
   execute([this] {
     closing_ = true;
-    std::vector<Machine*> machines;
-    for (const auto& each : running_) {
-      machines.push_back(&each.second->machine());
-    }
-    for (Machine* machine : machines) {
+    for (Machine* machine : machines()) {
       machine->cancel(Clock::now());
     }
     for (const auto& call : waiting_) {
@@ -251,11 +247,7 @@ TimePoint Loop::next_time() const {
 }
 
 void Loop::on_time(TimePoint now) {
-  std::vector<Machine*> machines;
-  for (const auto& each : running_) {
-    machines.push_back(&each.second->machine());
-  }
-  for (Machine* machine : machines) {
+  for (Machine* machine : machines()) {
     machine->on_time(now);
   }
   for (auto each = waiting_.begin(); each != waiting_.end();) {
@@ -279,6 +271,15 @@ void Loop::on_time(TimePoint now) {
 }
 
 // ---- calls
+
+/// Those of all calls under way. A copy: one that ends leaves running_.
+std::vector<Machine*> Loop::machines() const {
+  std::vector<Machine*> all;
+  for (const auto& each : running_) {
+    all.push_back(&each.second->machine());
+  }
+  return all;
+}
 
 void Loop::accept(const std::shared_ptr<PendingCall>& call) {
   if (closing_) {

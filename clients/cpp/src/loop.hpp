@@ -67,6 +67,7 @@ class Loop {
   TimePoint next_time() const;
   void on_time(TimePoint now);
 
+  std::vector<Machine*> machines() const;
   void accept(const std::shared_ptr<PendingCall>& call);
   void begin(const std::shared_ptr<PendingCall>& call);
   void begin_waiting();

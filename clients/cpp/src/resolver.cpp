@@ -101,8 +101,7 @@ void Resolver::ask(TimePoint now, const Peer& peer) {
   question.sequence = id_.sequence;
   question.scope = id_.scope;
   question.bound_ms = id_.bound_ms;
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - now).count();
-  question.timeout_ms = static_cast<std::uint32_t>(std::max<std::int64_t>(1, left));
+  question.timeout_ms = timeout_ms(now, deadline_);
   send(now, question);
 }
 

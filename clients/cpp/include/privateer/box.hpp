@@ -19,7 +19,7 @@ class Box {
     }
     return *this;
   }
-  Box& operator=(Box&& other) {
+  Box& operator=(Box&& other) noexcept {
     value_.swap(other.value_);
     return *this;
   }

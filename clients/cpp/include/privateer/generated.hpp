@@ -66,12 +66,6 @@ void decode(Timestamp& value, Reader& in);
 void encode(const Duration& value, Writer& out);
 void decode(Duration& value, Reader& in);
 
-/// The value, made first if it is not there: a message that comes in pieces is read into one.
-template <typename T>
-T& present(std::optional<T>& value) {
-  return value ? *value : value.emplace();
-}
-
 template <typename T>
 T& present(OptionalBox<T>& value) {
   return value ? *value : value.emplace();

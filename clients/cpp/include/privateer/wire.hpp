@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -20,6 +21,12 @@ class CodecError : public std::runtime_error {
 
 /// Whether these bytes are UTF-8: no surrogates, nothing longer than it must be.
 bool is_utf8(std::string_view text) noexcept;
+
+/// The value, made first if it is not there: a message that comes in pieces is read into one.
+template <typename T>
+T& present(std::optional<T>& value) {
+  return value ? *value : value.emplace();
+}
 
 /// Writes the fields of a message. What generated code and the envelope are written with.
 class Writer {
