@@ -410,5 +410,32 @@ TEST(Json, IsWhatProtocolBuffersItselfReadsAndWrites) {
   }
 }
 
+TEST(Json, WhateverComesIsReadOrRefused) {
+  const unsigned seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  Peer peer(seed);
+  std::mt19937_64 random(seed);
+  static constexpr std::string_view characters = "{}[]\",:\\-+.eEu019ntf \x01\x80\xff";
+  int refused = 0;
+  for (int i = 0; i < 2'000; i++) {
+    const auto message = peer.empty();
+    peer.fill(*message, 2);
+    std::string text = to_json(message->SerializeAsString(), node);
+    for (std::uint64_t changes = 1 + random() % 3; changes > 0; changes--) {
+      text[random() % text.size()] = characters[random() % characters.size()];
+    }
+    if (random() % 8 == 0) {
+      text.resize(random() % text.size());
+    }
+    try {
+      EXPECT_TRUE(message->ParseFromString(from_json(text, node))) << text;
+    } catch (const CodecError&) {
+      refused++;
+    }
+  }
+  EXPECT_GT(refused, 500);
+  EXPECT_LT(refused, 2'000);
+}
+
 }  // namespace
 }  // namespace privateer
