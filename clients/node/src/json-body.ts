@@ -47,7 +47,7 @@ export function decodeJson<D extends DescMessage>(schema: D, body: Uint8Array): 
 
 /** Numbers may stand in quotes, and then they are read digit by digit and not as a double. */
 function withQuotedNumbers(text: string): string {
-  // Or what begins with a quote might not be text.
+  // Or each quote of a text that has no end would be a search for that.
   JSON.parse(text);
   return text.replaceAll(TEXT_OR_LONG_NUMBER, (found) => (found.startsWith('"') ? found : `"${found}"`));
 }

@@ -117,6 +117,11 @@ describe("a body in JSON", () => {
     assert.equal(read(BOXES, '{"d":0.1}').d, 0.1);
   });
 
+  it("is refused in no time, however it is broken", () => {
+    assert.throws(() => read(SCALARS, '{"l":9007199254740993,"' + '\\"'.repeat(1 << 20)), /JSON/);
+    assert.throws(() => read(SCALARS, '{"l":9007199254740993' + " ".repeat(1 << 20) + "}}"), /JSON/);
+  });
+
   it("has no half surrogate pair in a list or a map", () => {
     assert.throws(() => read(ARRAYS, '{"strings":["a","\\udc00"]}'), /invalid UTF8/);
     assert.throws(() => read(shop.EverythingMapsSchema, '{"byString":{"\\udc00":1}}'), /invalid UTF8/);

@@ -93,8 +93,8 @@ final class NodeMessages {
         NodeExpression.list(codegen + ".enumDesc(", NodeExpression.all(descriptors.place(enumeration)), ")")
                 .write(out, "export const " + schema + " = ", ";");
         NodeText.doc(out, enumeration.doc());
-        NodeExpression.assign(
-                out, "export const " + names.type(enumeration.name()) + " =", codegen + ".tsEnum(" + schema + ");");
+        NodeExpression.list(codegen + ".tsEnum(", List.of(NodeExpression.of(schema)), ")")
+                .write(out, "export const " + names.type(enumeration.name()) + " = ", ";");
     }
 
     private record Rule(String name, NodeExpression value) {}

@@ -93,7 +93,7 @@ final class NodeServices {
 
     private void descriptor(SourceText out, MethodModel method, Aliases aliases) {
         out.open(method.wireName() + ": {");
-        NodeExpression.assign(out, "path:", ClientText.javaScript(method.path()) + ",");
+        out.line("path: " + ClientText.javaScript(method.path()) + ",");
         out.line("idempotent: " + method.idempotent() + ",");
         method.timeout().ifPresent(timeout -> out.line("timeoutMs: " + timeout.toMillis() + ","));
         if (method.priority() != Priority.DEFAULT) {
