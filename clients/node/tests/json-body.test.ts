@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { create, type DescMessage, equals, fromBinary, type MessageShape } from "@bufbuild/protobuf";
+import { ValueSchema } from "@bufbuild/protobuf/wkt";
 import * as shop from "generated/everything/shop/index.js";
 import { Codec } from "../src/envelope.js";
 import { decode, encode } from "../src/generated.js";
@@ -136,6 +137,13 @@ describe("a body in JSON", () => {
   it("holds no number that its field does not", () => {
     assert.throws(() => written(SCALARS, create(SCALARS, { i: 2 ** 31 })), /EverythingScalars\.i|int32/);
     assert.throws(() => written(SCALARS, create(SCALARS, { l: 2n ** 63n })), /EverythingScalars\.l|int64/);
+  });
+
+  it("holds no half surrogate pair, in a oneof neither", () => {
     assert.throws(() => written(SCALARS, create(SCALARS, { s: "\udfff" })), /half a surrogate pair/);
+    const half = create(ValueSchema, { kind: { case: "stringValue", value: "\ud800" } });
+    for (const codec of [Codec.JSON, Codec.PROTOBUF]) {
+      assert.throws(() => encode(ValueSchema, half, codec), /Value\.stringValue has half a surrogate pair/);
+    }
   });
 });
