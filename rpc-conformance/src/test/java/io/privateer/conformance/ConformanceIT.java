@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.privateer.conformance.ConformanceRun.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,10 @@ final class ConformanceIT {
     /** Whoever is named here has a folder below {@code drivers}; one that is missing is a failure. */
     private static final List<String> CLIENTS = List.of("java", "python", "node", "cpp", "go", "perl", "ruby");
 
+    /** Written from the page by somebody who saw no code, and the only one that offers the basics alone. */
+    private static final String FROM_THE_PAGE = "ruby";
+
+    private static final Path RESULTS = Path.of("target/results.json");
     private static final Path PAGE = Path.of("../docs/conformance.md");
 
     private static List<String> clients = CLIENTS;
@@ -48,7 +55,7 @@ final class ConformanceIT {
             run = new ConformanceRun(clients, cases);
             run.run(drivers);
         }
-        run.writeJson(Path.of("target/results.json"));
+        run.writeJson(RESULTS);
         System.out.println(run.page());
         System.out.printf(
                 "measured: %d clients, %d cases, %.1f s%n",
@@ -79,6 +86,38 @@ final class ConformanceIT {
                             .sorted()
                             .toList());
         }
+    }
+
+    @Test
+    void onlyTheClientFromThePageIsSparedCases() {
+        for (String client : clients) {
+            for (ConformanceCase each : cases) {
+                Verdict verdict = run.result(client, each.name()).verdict();
+                if (verdict == Verdict.NOT_OFFERED) {
+                    assertEquals(FROM_THE_PAGE, client, each.name());
+                    assertFalse(each.basic(), each.name());
+                }
+            }
+        }
+    }
+
+    @Test
+    void resultsAreOfTheCasesThatWereAsked() throws IOException {
+        List<String> asked = new ArrayList<>();
+        for (String client : clients) {
+            for (ConformanceCase each : cases) {
+                Verdict verdict = run.result(client, each.name()).verdict();
+                if (verdict != Verdict.NOT_OFFERED) {
+                    asked.add(client + ", " + each.name() + ": " + (verdict == Verdict.PASSED));
+                }
+            }
+        }
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : new ObjectMapper().readTree(RESULTS.toFile())) {
+            rows.add(row.get("client").asText() + ", " + row.get("case").asText() + ": "
+                    + row.get("passed").asBoolean());
+        }
+        assertEquals(asked, rows);
     }
 
     @Test

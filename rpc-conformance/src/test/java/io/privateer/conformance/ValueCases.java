@@ -75,8 +75,8 @@ final class ValueCases {
 
     private static void everyValue(List<Value> values, Bench bench, String codec) {
         if (!bench.driver().codecs().contains(codec)) {
-            throw new NotOffered(
-                    bench.driver().name() + " speaks " + bench.driver().codecs() + " only");
+            throw new AssertionError(bench.driver().name() + " speaks "
+                    + bench.driver().codecs() + " only, generated clients speak both");
         }
         TestedClient client = bench.clientOf(codec, bench.server().endpoint());
         for (Value value : values) {
