@@ -161,7 +161,11 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
     private <Q> PendingCall pending(
             MethodDescriptor<Q, ?> method, Q argument, CallOptions options, @Nullable Consumer<CallResult> taker) {
         Request request = Request.call(Id.NONE, 0, method.path(), settings.codec(), values.encode(method, argument))
-                .with(priority(method, options), isExtra(), options.metadata());
+                .with(
+                        priority(method, options),
+                        isExtra(),
+                        settings.sharing() == ClientTransport.Sharing.MULTIPLEXED,
+                        options.metadata());
         return new PendingCall(
                 request,
                 method.idempotent(),

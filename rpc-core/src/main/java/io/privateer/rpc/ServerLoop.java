@@ -59,8 +59,13 @@ final class ServerLoop implements Runnable {
     /** Long enough for a large request of somebody else to be through. */
     private static final long NO_MEMORY_RETRY_MS = 100;
 
-    /** Where a reply goes, and in which format its request came. */
-    record Client(Route route, Envelope.Format format) {}
+    /**
+     * Where a reply goes.
+     *
+     * @param format that its request came in
+     * @param batch whether it may go together with others
+     */
+    record Client(Route route, Envelope.Format format, boolean batch) {}
 
     private final ServerSettings settings;
     private final @Nullable OpenStore store;
@@ -372,21 +377,22 @@ final class ServerLoop implements Runnable {
                         Executed.NO,
                         "no memory for a request of " + bytes + " bytes at the moment, it was thrown away unread")
                 .withRetryAfter(NO_MEMORY_RETRY_MS);
-        reply(new Client(route, Envelope.Format.PROTOBUF), refusal);
+        reply(new Client(route, Envelope.Format.PROTOBUF, false), refusal);
     }
 
     private void received(Route route, byte[] frame) {
-        Client client = new Client(route, Envelope.formatOf(frame));
+        Envelope.Format format = Envelope.formatOf(frame);
         Request request;
         try {
             request = Envelope.decodeRequest(frame);
         } catch (MalformedFrameException e) {
             reply(
-                    client,
+                    new Client(route, format, false),
                     Reply.failure(
                             Id.NONE, 0, StatusCode.INVALID_ARGUMENT, Executed.NO, String.valueOf(e.getMessage())));
             return;
         }
+        Client client = new Client(route, format, request.batch());
         long now = System.nanoTime();
         if (request.kind() == Kind.PING) {
             ping(now, client, request);
@@ -505,6 +511,6 @@ final class ServerLoop implements Runnable {
                     .from(reply.scope(), reply.storeMs(), reply.draining());
             frame = Envelope.encode(reply.settled() ? told.withSettled() : told, client.format());
         }
-        transport.reply(client.route(), frame);
+        transport.reply(client.route(), frame, client.batch());
     }
 }

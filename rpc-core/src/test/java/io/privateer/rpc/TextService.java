@@ -109,6 +109,13 @@ public final class TextService {
                 List.of(new ServiceBinding.Method<>(PLACE, handler), new ServiceBinding.Method<>(FIND, handler)));
     }
 
+    /** The idempotent method alone, on the thread that owns the server's socket. */
+    static ServiceBinding nonBlocking(ServiceBinding.Handler<String, String> handler) {
+        MethodDescriptor<String, String> find =
+                new MethodDescriptor<>(FIND.path(), true, null, true, CODEC, CODEC, ERRORS);
+        return new ServiceBinding("test.Text", List.of(new ServiceBinding.Method<>(find, handler)));
+    }
+
     static String place(RpcClient client, String text) {
         return client.call(PLACE, text, CallOptions.DEFAULTS);
     }

@@ -54,8 +54,9 @@ public interface ServerTransport extends AutoCloseable {
      * Sends a reply, which must not be changed afterwards. Never waits; dropped if the peer is gone or does not read.
      *
      * @param route one that this transport handed out
+     * @param batch whether it may stand behind one empty frame with others; it goes out with the next {@link #poll} then
      */
-    void reply(Route route, byte[] frame);
+    void reply(Route route, byte[] frame, boolean batch);
 
     /**
      * Opens a link to a worker in another process.

@@ -26,7 +26,8 @@ final class JsonRequest {
             "front",
             "dispatch",
             "priority",
-            "extra");
+            "extra",
+            "batch");
 
     private static final Map<String, String> RANGE_NAMES = JsonFields.names("first", "last");
 
@@ -57,6 +58,7 @@ final class JsonRequest {
                 out.text("priority", request.priority().name());
             }
             out.flag("extra", request.extra());
+            out.flag("batch", request.batch());
         });
     }
 
@@ -91,6 +93,7 @@ final class JsonRequest {
                 case "dispatch" -> draft.dispatch = in.uint64();
                 case "priority" -> draft.priority(in.openEnumeration("DEFAULT", "CRITICAL", "BACKGROUND"));
                 case "extra" -> draft.extra = in.bool();
+                case "batch" -> draft.batch = in.bool();
                 default -> throw new AssertionError(name);
             }
         }

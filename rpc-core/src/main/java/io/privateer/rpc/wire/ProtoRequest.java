@@ -40,6 +40,7 @@ final class ProtoRequest {
     private static final int DISPATCH = 16;
     private static final int PRIORITY = 17;
     private static final int EXTRA = 18;
+    private static final int BATCH = 19;
 
     private static final int FIRST = 1;
     private static final int LAST = 2;
@@ -77,7 +78,8 @@ final class ProtoRequest {
                 + idSize(FRONT, request.front())
                 + numberSize(DISPATCH, request.dispatch())
                 + numberSize(PRIORITY, request.priority().number())
-                + flagSize(EXTRA, request.extra());
+                + flagSize(EXTRA, request.extra())
+                + flagSize(BATCH, request.batch());
     }
 
     private static void write(CodedOutputStream out, Request request) throws IOException {
@@ -103,6 +105,7 @@ final class ProtoRequest {
         writeNumber(out, DISPATCH, request.dispatch());
         writeNumber(out, PRIORITY, request.priority().number());
         writeFlag(out, EXTRA, request.extra());
+        writeFlag(out, BATCH, request.batch());
     }
 
     private static int doneSize(List<Range> done) {
@@ -139,7 +142,8 @@ final class ProtoRequest {
                 case DISPATCH << 3 -> draft.dispatch = in.uint64();
                 case PRIORITY << 3 -> draft.priority(in.uint64());
                 case EXTRA << 3 -> draft.extra = in.bool();
-                default -> in.skip(tag, EXTRA);
+                case BATCH << 3 -> draft.batch = in.bool();
+                default -> in.skip(tag, BATCH);
             }
         }
         return draft;

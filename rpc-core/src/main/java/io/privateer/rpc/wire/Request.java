@@ -26,7 +26,8 @@ public record Request(
         Id front,
         long dispatch,
         Priority priority,
-        boolean extra) {
+        boolean extra,
+        boolean batch) {
     private static final byte[] EMPTY = new byte[0];
 
     /** A CALL as its first attempt; the rest is set with the methods below. */
@@ -49,6 +50,7 @@ public record Request(
                 Id.NONE,
                 0,
                 Priority.DEFAULT,
+                false,
                 false);
     }
 
@@ -77,6 +79,7 @@ public record Request(
                 front,
                 0,
                 Priority.DEFAULT,
+                false,
                 false);
     }
 
@@ -84,27 +87,27 @@ public record Request(
     public Request anew(Id session, long number) {
         return new Request(
                 kind, session, number, 0, List.of(), Id.NONE, 0, 0, method, 0, 0, codec, metadata, body, Id.NONE, 0,
-                priority, extra);
+                priority, extra, batch);
     }
 
     /** A WAIT or CANCEL for this call: its identity and scope, no body. */
     public Request about(Kind newKind) {
         return new Request(
                 newKind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                Map.of(), EMPTY, front, dispatch, priority, extra);
+                Map.of(), EMPTY, front, dispatch, priority, extra, batch);
     }
 
     /** What it is about, without body, metadata and finished ranges. */
     public Request withoutContents() {
         return new Request(
                 kind, client, sequence, doneBelow, List.of(), scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                Map.of(), EMPTY, front, dispatch, priority, extra);
+                Map.of(), EMPTY, front, dispatch, priority, extra, batch);
     }
 
     public Request withAttempt(int number) {
         return new Request(
                 kind, client, sequence, doneBelow, done, scope, boundMs, number, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, extra);
+                metadata, body, front, dispatch, priority, extra, batch);
     }
 
     /**
@@ -116,41 +119,62 @@ public record Request(
     public Request withTimes(long leftMs, long everyMs) {
         return new Request(
                 kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, leftMs, everyMs, codec,
-                metadata, body, front, dispatch, priority, extra);
+                metadata, body, front, dispatch, priority, extra, batch);
     }
 
     /** With what its session has finished: all numbers below one, and ranges above that. */
     public Request withDone(long below, List<Range> ranges) {
         return new Request(
                 kind, client, sequence, below, ranges, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, extra);
+                metadata, body, front, dispatch, priority, extra, batch);
     }
 
     public Request withMetadata(Map<String, String> pairs) {
         return new Request(
                 kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                pairs, body, front, dispatch, priority, extra);
+                pairs, body, front, dispatch, priority, extra, batch);
     }
 
-    /** With all that a caller says of it, at one go. */
-    public Request with(Priority urgency, boolean newExtra, Map<String, String> pairs) {
+    /**
+     * With all that a client says of it, at one go.
+     *
+     * @param readsBatches whether its reply may stand behind one empty frame with others
+     */
+    public Request with(Priority urgency, boolean newExtra, boolean readsBatches, Map<String, String> pairs) {
         return new Request(
-                kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                pairs, body, front, dispatch, urgency, newExtra);
+                kind,
+                client,
+                sequence,
+                doneBelow,
+                done,
+                scope,
+                boundMs,
+                attempt,
+                method,
+                timeoutMs,
+                beatMs,
+                codec,
+                pairs,
+                body,
+                front,
+                dispatch,
+                urgency,
+                newExtra,
+                readsBatches);
     }
 
     /** As a copy beside another one that may be executed too. */
     public Request withExtra(boolean newExtra) {
         return new Request(
                 kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, newExtra);
+                metadata, body, front, dispatch, priority, newExtra, batch);
     }
 
     /** Bound to a reply store, at a time of that store's clock: deduplicated from here on. */
     public Request boundTo(Id store, long atMs) {
         return new Request(
                 kind, client, sequence, doneBelow, done, store, atMs, attempt, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, extra);
+                metadata, body, front, dispatch, priority, extra, batch);
     }
 
     /**
@@ -161,6 +185,6 @@ public record Request(
     public Request dispatched(Id by, long number, Id worker, long leftMs) {
         return new Request(
                 kind, client, sequence, 0, List.of(), worker, 0, attempt, method, leftMs, 0, codec, metadata, body, by,
-                number, priority, extra);
+                number, priority, extra, false);
     }
 }

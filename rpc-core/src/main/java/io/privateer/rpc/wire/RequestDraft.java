@@ -26,6 +26,7 @@ final class RequestDraft {
     long dispatch;
     Priority priority = Priority.DEFAULT;
     boolean extra;
+    boolean batch;
 
     private @Nullable Kind kind;
     private @Nullable BodyCodec codec;
@@ -92,7 +93,8 @@ final class RequestDraft {
                 front,
                 dispatch,
                 priority,
-                extra);
+                extra,
+                batch);
         String problem = EnvelopeRules.problem(request);
         if (problem != null) {
             throw new MalformedFrameException("request: " + problem);

@@ -66,6 +66,7 @@ final class Front {
     private final RateLimitedLog malformed;
     private final SocketSelector.Watch watch;
     private final OutgoingReplies replies;
+    private final ReplyBatches batches = new ReplyBatches(this::send);
     private final MemoryShortage shortage;
 
     /** Whether the rest of a malformed message is being skipped; it may be long, and others have their turn meanwhile. */
@@ -198,17 +199,44 @@ final class Front {
         return InetAddress.getByName(bound instanceof Inet6Address ? "::1" : "127.0.0.1");
     }
 
-    void reply(PeerRoute route, byte[] frame) {
+    /**
+     * Sends a reply.
+     *
+     * @param batch whether its peer reads several replies behind one empty frame; then it waits for {@link #flush}. A peer
+     *     behind another ROUTER gets a message for each, because that one may route each somewhere else
+     */
+    void reply(PeerRoute route, byte[] frame, boolean batch) {
         Msg body = replies.admit(route.prefix.get(0), route.connection, frame);
         if (body == null) {
             return;
         }
+        if (batch && route.prefix.size() == 1) {
+            batches.add(route.prefix.get(0), body);
+        } else {
+            send(route.prefix, List.of(body));
+        }
+    }
+
+    /** Sends what waits for others to go with it. */
+    void flush() {
+        batches.flush();
+    }
+
+    private void send(byte[] routingId, List<Msg> bodies) {
+        send(List.of(routingId), bodies);
+    }
+
+    private void send(List<byte[]> prefix, List<Msg> bodies) {
         // Not mandatory, so none of these blocks or fails: to a peer that is gone or full, all frames are dropped.
-        for (byte[] prefix : route.prefix) {
-            socket.send(prefix, ZMQ.SNDMORE | ZMQ.DONTWAIT);
+        for (byte[] frame : prefix) {
+            socket.send(frame, ZMQ.SNDMORE | ZMQ.DONTWAIT);
         }
         socket.send(EMPTY, ZMQ.SNDMORE | ZMQ.DONTWAIT);
-        socket.sendMsg(body, ZMQ.DONTWAIT);
+        int last = bodies.size() - 1;
+        for (int i = 0; i < last; i++) {
+            socket.sendMsg(bodies.get(i), ZMQ.SNDMORE | ZMQ.DONTWAIT);
+        }
+        socket.sendMsg(bodies.get(last), ZMQ.DONTWAIT);
         watch.touch();
     }
 

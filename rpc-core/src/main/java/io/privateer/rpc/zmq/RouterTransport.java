@@ -97,11 +97,11 @@ public final class RouterTransport implements ServerTransport {
     }
 
     @Override
-    public void reply(Route route, byte[] frame) {
+    public void reply(Route route, byte[] frame, boolean batch) {
         owner.check();
         if (front != null && !closed) {
             try {
-                front.reply((Front.PeerRoute) route, frame);
+                front.reply((Front.PeerRoute) route, frame, batch);
             } catch (ZError.IOException e) {
                 throw io.broken(e);
             }
@@ -136,6 +136,9 @@ public final class RouterTransport implements ServerTransport {
         requests = receiver;
         try {
             resolver.deliver();
+            if (front != null) {
+                front.flush();
+            }
             selector.poll(timeoutNanos);
             if (front != null) {
                 front.onTime();
@@ -172,6 +175,9 @@ public final class RouterTransport implements ServerTransport {
             link.close();
         }
         if (front != null) {
+            if (io.failure() == null) {
+                front.flush();
+            }
             front.close(io.failure() == null ? bounded : Duration.ZERO);
         }
         selector.close();

@@ -110,7 +110,7 @@ final class OverloadRun {
         int client = random.nextBoolean() ? 0 : random.nextInt(1, CLIENTS);
         int kind = random.nextInt(10);
         Priority priority = kind == 0 ? Priority.CRITICAL : kind < 8 ? Priority.DEFAULT : Priority.BACKGROUND;
-        Request request = request(socket, client).with(priority, false, Map.of());
+        Request request = request(socket, client).with(priority, false, false, Map.of());
         open.put(new Key(request.client(), request.sequence()), figures.sent(ms(), priority, client == 0));
         socket.send(request);
     }

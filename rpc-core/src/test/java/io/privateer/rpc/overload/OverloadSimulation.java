@@ -109,7 +109,7 @@ final class OverloadSimulation {
                 .boundTo(SCOPE, now / MILLI)
                 .withDone(Math.max(1, sequences[client] - 4_000), List.of())
                 .withTimes(TIMEOUT_MS, 0)
-                .with(priority, false, Map.of());
+                .with(priority, false, false, Map.of());
         OverloadFigures.Call call = figures.sent(now / (double) MILLI, priority, client == 0);
         front.request(request, call);
     }

@@ -80,7 +80,7 @@ final class FrontDesk {
         Request request = Request.call(new Id(0, client), sequence, PLACE, BodyCodec.PROTOBUF, EMPTY)
                 .boundTo(SCOPE, nowMs())
                 .withTimes(timeout.toMillis(), 0)
-                .with(priority, false, Map.of());
+                .with(priority, false, false, Map.of());
         send(request);
     }
 

@@ -128,7 +128,8 @@ final class SimulatedClient {
                         request.front(),
                         request.dispatch(),
                         request.priority(),
-                        request.extra());
+                        request.extra(),
+                        request.batch());
     }
 
     /** The reply to a renamed request as that to the one that it was. */

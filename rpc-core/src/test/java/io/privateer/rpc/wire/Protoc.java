@@ -24,7 +24,8 @@ final class Protoc {
                 .setFront(of(request.front()))
                 .setDispatch(request.dispatch())
                 .setPriorityValue(request.priority().number())
-                .setExtra(request.extra());
+                .setExtra(request.extra())
+                .setBatch(request.batch());
         for (Range range : request.done()) {
             message.addDoneBuilder().setFirst(range.first()).setLast(range.last());
         }

@@ -24,6 +24,7 @@ final class RequestBuilder {
     private long dispatch;
     private Priority priority = Priority.DEFAULT;
     private boolean extra;
+    private boolean batch;
 
     RequestBuilder() {}
 
@@ -46,6 +47,7 @@ final class RequestBuilder {
         dispatch = request.dispatch();
         priority = request.priority();
         extra = request.extra();
+        batch = request.batch();
     }
 
     RequestBuilder kind(Kind newKind) {
@@ -114,6 +116,6 @@ final class RequestBuilder {
     Request build() {
         return new Request(
                 kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, extra);
+                metadata, body, front, dispatch, priority, extra, batch);
     }
 }

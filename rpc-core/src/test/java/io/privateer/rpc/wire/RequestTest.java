@@ -34,7 +34,7 @@ class RequestTest {
             .metadata(Map.of("tenant", "a"))
             .body(new byte[] {13})
             .build()
-            .with(Priority.CRITICAL, true, Map.of("tenant", "a"));
+            .with(Priority.CRITICAL, true, true, Map.of("tenant", "a"));
 
     static Stream<Arguments> copies() {
         Request handedOn = FULL.dispatched(FRONT, 14, STORE, 15);
@@ -57,8 +57,8 @@ class RequestTest {
                 Arguments.of(
                         "with",
                         handedOn,
-                        handedOn.with(Priority.BACKGROUND, false, PAIRS),
-                        Map.of("priority", Priority.BACKGROUND, "extra", false, "metadata", PAIRS)),
+                        handedOn.with(Priority.BACKGROUND, false, true, PAIRS),
+                        Map.of("priority", Priority.BACKGROUND, "extra", false, "batch", true, "metadata", PAIRS)),
                 Arguments.of("withExtra", handedOn, handedOn.withExtra(false), Map.of("extra", false)),
                 Arguments.of("boundTo", handedOn, handedOn.boundTo(FRONT, 50), Map.of("scope", FRONT, "boundMs", 50L)),
                 Arguments.of(
@@ -78,7 +78,7 @@ class RequestTest {
                         handedOn,
                         values(
                                 Map.of("doneBelow", 0L, "done", List.of(), "scope", STORE, "boundMs", 0L),
-                                Map.of("timeoutMs", 15L, "beatMs", 0L, "front", FRONT, "dispatch", 14L))));
+                                Map.of("timeoutMs", 15L, "beatMs", 0L, "front", FRONT, "dispatch", 14L, "batch", false))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -43,6 +43,7 @@ final class Samples {
                 id(),
                 number(),
                 one(Priority.values()),
+                random.nextBoolean(),
                 random.nextBoolean());
     }
 

@@ -90,7 +90,7 @@ final class EchoServer implements AutoCloseable {
             while (!stop) {
                 server.poll(TimeUnit.SECONDS.toNanos(30), (route, frame) -> {
                     received.incrementAndGet();
-                    replies.add(() -> server.reply(route, frame));
+                    replies.add(() -> server.reply(route, frame, false));
                 });
                 for (Runnable reply; !holding && (reply = replies.poll()) != null; ) {
                     reply.run();
