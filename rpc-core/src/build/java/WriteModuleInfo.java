@@ -38,6 +38,7 @@ final class WriteModuleInfo {
             "io.privateer.rpc.dedup",
             "io.privateer.rpc.retry",
             "io.privateer.rpc.server",
+            "io.privateer.rpc.timer",
             "io.privateer.rpc.wire",
             "io.privateer.rpc.zmq");
 

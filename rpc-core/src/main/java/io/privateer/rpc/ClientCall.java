@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A call under way: its machine, its place among the timers, and the connection that it holds. */
-final class ClientCall extends TimerHeap.Timed
+final class ClientCall extends TimedCall
         implements PendingCall.UnderWay, Line, ClientConnections.User, CallTable.Numbered {
     private final ClientLoop loop;
     private final boolean deduplicated;

@@ -12,6 +12,7 @@ import io.privateer.rpc.retry.Resolver;
 import io.privateer.rpc.retry.RetryBudget;
 import io.privateer.rpc.retry.Server;
 import io.privateer.rpc.retry.Session;
+import io.privateer.rpc.timer.TimerHeap;
 import io.privateer.rpc.transport.ClientTransport;
 import io.privateer.rpc.transport.TransportException;
 import io.privateer.rpc.wire.BodyCodec;
@@ -55,7 +56,7 @@ final class ClientLoop implements Runnable {
     private final ClientWatch watch;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final CallTable<ClientCall> calls = new CallTable<>();
-    private final TimerHeap timers = new TimerHeap();
+    private final TimerHeap<TimedCall> timers = new TimerHeap<>();
     private final Set<PendingCall> running = new HashSet<>();
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
     /** Of the methods that are hedged, which are as many as the client's stubs have. */
@@ -113,7 +114,7 @@ final class ClientLoop implements Runnable {
         return calls;
     }
 
-    TimerHeap timers() {
+    TimerHeap<TimedCall> timers() {
         return timers;
     }
 
@@ -287,7 +288,9 @@ final class ClientLoop implements Runnable {
     }
 
     private void onTime(long now) {
-        timers.onTime(now);
+        for (TimedCall due = timers.due(now); due != null; due = timers.due(now)) {
+            due.onTime(now);
+        }
         watch.onTime(now);
         waiting.removeIf(call -> {
             boolean late = call.left(now) <= 0;

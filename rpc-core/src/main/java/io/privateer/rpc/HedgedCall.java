@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A call of which a second copy may be sent: two calls under way, and the {@link Hedge} that decides about them. */
-final class HedgedCall extends TimerHeap.Timed implements PendingCall.UnderWay, Hedge.Copies {
+final class HedgedCall extends TimedCall implements PendingCall.UnderWay, Hedge.Copies {
     private final ClientLoop loop;
     private final Request request;
     private final Hedge hedge;

@@ -35,15 +35,16 @@ final class ArchitectureTest {
         annotation: call
         call:
         transport:
+        timer:
         store:      call
         codec:      com.google.protobuf. com.fasterxml.jackson.core.
         service:    call codec
         wire:       call com.google.protobuf. com.fasterxml.jackson.core.
         retry:      call wire
-        dedup:      call wire store
-        server:     call wire dedup store codec service org.slf4j.
+        dedup:      call wire store timer
+        server:     call wire dedup timer store codec service org.slf4j.
         zmq:        transport org.zeromq. zmq. org.slf4j.
-        (root):     annotation call transport codec service store wire retry dedup server zmq org.slf4j.
+        (root):     annotation call transport codec service store wire retry dedup server timer zmq org.slf4j.
         """);
 
     /** Open to all: the platform and the annotations of nullness. */

@@ -1,5 +1,7 @@
 package io.privateer.rpc.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whole bodies: a value to its bytes and back. Thread-safe.
  *
@@ -7,13 +9,29 @@ package io.privateer.rpc.codec;
  * throw.
  */
 public final class Bodies {
+    /** A buffer that has grown beyond this is not kept for the thread's next body. */
+    private static final int MAX_KEPT = 64 << 10;
+
+    /**
+     * The thread's buffer, unless it is in use: an accessor of a user's value may come here again. An array and nothing of
+     * ours, so that a thread which outlives this library's class loader does not keep it.
+     */
+    private static final ThreadLocal<byte @Nullable []> BUFFER = new ThreadLocal<>();
+
     private Bodies() {}
 
     /** The Protocol Buffers encoding of a value. */
     public static <T> byte[] encodeProto(MessageCodec<T> codec, T value, CodecLimits limits) {
-        ProtoWriter out = new ProtoWriter(limits);
+        byte[] kept = BUFFER.get();
+        // A writer's array is never longer than the limit, which it holds by that.
+        boolean fits = kept != null && kept.length <= limits.maxMessageBytes();
+        ProtoWriter out = fits ? new ProtoWriter(limits, kept) : new ProtoWriter(limits);
+        BUFFER.set(null);
         codec.writeProto(out, value);
-        return out.toByteArray();
+        byte[] body = out.toByteArray();
+        byte[] buffer = out.buffer();
+        BUFFER.set(buffer.length <= MAX_KEPT ? buffer : null);
+        return body;
     }
 
     /** The value of a Protocol Buffers encoding, all of the array. */

@@ -33,8 +33,13 @@ public final class ProtoWriter {
 
     /** A writer that refuses what is over the limits. */
     public ProtoWriter(CodecLimits limits) {
+        this(limits, new byte[Math.min(INITIAL_CAPACITY, limits.maxMessageBytes())]);
+    }
+
+    /** One that writes into this array for as long as it is large enough. */
+    ProtoWriter(CodecLimits limits, byte[] buffer) {
         this.limits = limits;
-        this.buffer = new byte[Math.min(INITIAL_CAPACITY, limits.maxMessageBytes())];
+        this.buffer = buffer;
     }
 
     /** Forgets what was written and keeps the memory. */
@@ -43,6 +48,11 @@ public final class ProtoWriter {
         depth = 0;
         elements = 0;
         field = null;
+    }
+
+    /** What it writes into, for another writer later on. */
+    byte[] buffer() {
+        return buffer;
     }
 
     /** How many bytes were written. */

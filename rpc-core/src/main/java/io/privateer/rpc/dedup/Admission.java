@@ -4,15 +4,14 @@ import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.dedup.Ticket.State;
 import io.privateer.rpc.store.StoreAnswer;
 import io.privateer.rpc.store.StoreRequest;
+import io.privateer.rpc.timer.TimerHeap;
 import io.privateer.rpc.wire.Executed;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Kind;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +36,11 @@ public final class Admission<R> {
 
     private final @Nullable DurableRecords<R> durable;
     /** Calls in flight by the next time at which something is due: a beat, or the deadline of one that waits. */
-    private final TreeSet<Ticket<R>> timers =
-            new TreeSet<>(Comparator.<Ticket<R>>comparingLong(t -> t.timer).thenComparingLong(t -> t.number));
+    private final TimerHeap<Ticket<R>> timers = new TimerHeap<>();
 
     /** What fronts handed to this process as their worker, by front and dispatch. */
     private final Map<Handed, Ticket<R>> handed = new HashMap<>();
 
-    private long tickets;
     private boolean draining;
 
     private record Handed(Id front, long dispatch) {
@@ -147,7 +144,8 @@ public final class Admission<R> {
         store.touch(ticket, storeMs(now));
         if (request.kind() == Kind.CALL) {
             long deadline = now + request.timeoutMs() * 1_000_000;
-            schedule(ticket, () -> ticket.deadline = earlier(ticket.deadline, deadline, now));
+            ticket.deadline = earlier(ticket.deadline, deadline, now);
+            schedule(ticket);
         }
         Reply stored = ticket.reply;
         if (stored != null) {
@@ -206,7 +204,7 @@ public final class Admission<R> {
             return;
         }
         long digest = request.kind() == Kind.WAIT ? Digest.NONE : Digest.of(request);
-        Ticket<R> ticket = new Ticket<>(++tickets, request, digest, now + request.timeoutMs() * 1_000_000);
+        Ticket<R> ticket = new Ticket<>(request, digest, now + request.timeoutMs() * 1_000_000);
         add(now, storeMs, ticket);
         wait(now, route, request, ticket, false);
         if (durable != null && looked) {
@@ -272,7 +270,7 @@ public final class Admission<R> {
                             .withSettled());
             return;
         }
-        Ticket<R> ticket = new Ticket<>(++tickets, request, Digest.NONE, now + request.timeoutMs() * 1_000_000);
+        Ticket<R> ticket = new Ticket<>(request, Digest.NONE, now + request.timeoutMs() * 1_000_000);
         handed.put(Handed.of(request), ticket);
         wait(now, route, request, ticket, false);
         backlog.add(now, ticket);
@@ -303,13 +301,12 @@ public final class Admission<R> {
 
     /** The call's next reply goes this way, or WORKING when the beat is due. */
     private void wait(long now, R route, Request request, Ticket<R> ticket, boolean cancels) {
-        schedule(ticket, () -> {
-            ticket.route = route;
-            ticket.routeCancels = cancels;
-            ticket.attempt = Math.max(ticket.attempt, request.attempt());
-            ticket.beatNanos = request.beatMs() > 0 || cancels ? request.beatMs() * 1_000_000 : NEVER;
-            ticket.beatAt = now + ticket.beatNanos;
-        });
+        ticket.route = route;
+        ticket.routeCancels = cancels;
+        ticket.attempt = Math.max(ticket.attempt, request.attempt());
+        ticket.beatNanos = request.beatMs() > 0 || cancels ? request.beatMs() * 1_000_000 : NEVER;
+        ticket.beatAt = now + ticket.beatNanos;
+        schedule(ticket);
     }
 
     // ---- cancelling
@@ -337,7 +334,7 @@ public final class Admission<R> {
             refuse(now, route, request, StatusCode.CANCELLED, Executed.UNKNOWN, "no such call here");
             return;
         }
-        Ticket<R> tombstone = new Ticket<>(++tickets, request, Digest.NONE, now);
+        Ticket<R> tombstone = new Ticket<>(request, Digest.NONE, now);
         add(now, storeMs, tombstone);
         tombstone.cancel();
         wait(now, route, request, tombstone, true);
@@ -378,7 +375,8 @@ public final class Admission<R> {
     }
 
     void began(Ticket<R> ticket) {
-        schedule(ticket, () -> ticket.state = State.STARTED);
+        ticket.state = State.STARTED;
+        schedule(ticket);
         ticket.starts++;
     }
 
@@ -391,7 +389,8 @@ public final class Admission<R> {
 
     /** A started call goes back to wait: its worker died, and it may be executed again, or never got it. */
     public void restart(Ticket<R> ticket) {
-        schedule(ticket, () -> ticket.state = State.QUEUED);
+        ticket.state = State.QUEUED;
+        schedule(ticket);
     }
 
     /** A worker answered. A late answer replaces a stored UNKNOWN; YES and NO never change. */
@@ -475,7 +474,8 @@ public final class Admission<R> {
             store.settled(ticket, storeMs(now));
         } else if (!ticket.deduplicated && route == null && isAwaited(now, ticket, said)) {
             ticket.forgetArgument();
-            schedule(ticket, () -> ticket.lingers = store.linger(ticket));
+            ticket.lingers = store.linger(ticket);
+            schedule(ticket);
             if (!ticket.lingers) {
                 store.forget(ticket);
             }
@@ -508,7 +508,8 @@ public final class Admission<R> {
     void queue(long now, Ticket<R> ticket) {
         Refusal refusal = newcomer(now, ticket.request());
         if (refusal == null) {
-            schedule(ticket, () -> ticket.state = State.QUEUED);
+            ticket.state = State.QUEUED;
+            schedule(ticket);
             backlog.add(now, ticket);
             return;
         }
@@ -552,14 +553,13 @@ public final class Admission<R> {
         if (timers.isEmpty()) {
             return expiry;
         }
-        long due = timers.first().timer;
+        long due = timers.firstTime();
         return expiry == Long.MAX_VALUE || due - expiry < 0 ? due : expiry;
     }
 
     /** Time has passed: beats, deadlines, retention. */
     public void onTime(long now) {
-        while (!timers.isEmpty() && timers.first().timer - now <= 0) {
-            Ticket<R> ticket = timers.first();
+        for (Ticket<R> ticket = timers.due(now); ticket != null; ticket = timers.due(now)) {
             if (ticket.state == State.QUEUED && ticket.deadline - now <= 0) {
                 backlog.remove(ticket);
                 expire(now, ticket);
@@ -582,27 +582,26 @@ public final class Admission<R> {
         boolean cancels = ticket.routeCancels;
         if (cancels && (ticket.state == State.LOOKING || ticket.state == State.SETTLING)) {
             // To say that it runs would be a guess, and the certain answer is on its way.
-            schedule(ticket, () -> ticket.beatAt = now + UNSURE);
+            ticket.beatAt = now + UNSURE;
+            schedule(ticket);
             return;
         }
-        schedule(ticket, () -> {
-            ticket.route = null;
-            ticket.goneAt =
-                    now + Math.max(GONE_AFTER, GONE_AFTER_BEATS * Math.min(ticket.beatNanos, NEVER / GONE_AFTER_BEATS));
-        });
+        ticket.route = null;
+        ticket.goneAt =
+                now + Math.max(GONE_AFTER, GONE_AFTER_BEATS * Math.min(ticket.beatNanos, NEVER / GONE_AFTER_BEATS));
+        schedule(ticket);
         if (route != null) {
             Request request = ticket.request();
             send(now, route, cancels ? stillRunning(ticket) : Reply.working(request.client(), request.sequence()));
         }
     }
 
-    /** Changes what a ticket's timer depends on, and puts it in its new place. */
-    void schedule(Ticket<R> ticket, Runnable change) {
-        timers.remove(ticket);
-        change.run();
+    /** What a ticket's timer depends on has changed. */
+    void schedule(Ticket<R> ticket) {
         boolean beats = ticket.route != null;
         boolean otherwise = ticket.state == State.QUEUED || ticket.state == State.ELSEWHERE || ticket.lingers;
         if (!beats && !otherwise) {
+            timers.remove(ticket);
             return;
         }
         long other =
@@ -611,8 +610,7 @@ public final class Admission<R> {
                     case DONE -> ticket.goneAt;
                     default -> ticket.lookAt;
                 };
-        ticket.timer = !beats ? other : !otherwise ? ticket.beatAt : sooner(ticket.beatAt, other);
-        timers.add(ticket);
+        timers.set(ticket, !beats ? other : !otherwise ? ticket.beatAt : sooner(ticket.beatAt, other));
     }
 
     /** How long an answer to a CANCEL is put off each time, while the store has not answered. */

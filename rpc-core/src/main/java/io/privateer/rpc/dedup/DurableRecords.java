@@ -49,13 +49,15 @@ final class DurableRecords<R> {
 
     /** Asks what became of the call; whoever waits for it has been entered. */
     void look(Ticket<R> ticket) {
-        admission.schedule(ticket, () -> ticket.state = State.LOOKING);
+        ticket.state = State.LOOKING;
+        admission.schedule(ticket);
         submit(ticket, new StoreRequest.Find(ticket.callId()));
     }
 
     void start(Ticket<R> ticket) {
         ticket.transactional = journal.transactional(ticket.request().method());
-        admission.schedule(ticket, () -> ticket.state = State.STARTING);
+        ticket.state = State.STARTING;
+        admission.schedule(ticket);
         Request request = ticket.request();
         submit(ticket, new StoreRequest.Start(ticket.callId(), ticket.digest, request.boundMs(), ticket.transactional));
     }
@@ -63,7 +65,8 @@ final class DurableRecords<R> {
     /** Records what became of a call, or that nothing ever will; then says it. */
     void settle(Ticket<R> ticket, Reply verdict) {
         boolean started = ticket.recorded;
-        admission.schedule(ticket, () -> ticket.state = State.SETTLING);
+        ticket.state = State.SETTLING;
+        admission.schedule(ticket);
         ticket.verdict = verdict;
         CallId call = ticket.callId();
         byte[] bytes = Envelope.encode(verdict, Envelope.Format.PROTOBUF);
@@ -186,11 +189,10 @@ final class DurableRecords<R> {
                     now, ticket, StatusCode.INVALID_ARGUMENT, Executed.UNKNOWN, Admission.usedBefore(ticket));
             return;
         }
-        admission.schedule(ticket, () -> {
-            ticket.state = State.ELSEWHERE;
-            ticket.lookInterval = Math.min(LONGEST_LOOK, Math.max(FIRST_LOOK, 2 * ticket.lookInterval));
-            ticket.lookAt = now + ticket.lookInterval;
-        });
+        ticket.state = State.ELSEWHERE;
+        ticket.lookInterval = Math.min(LONGEST_LOOK, Math.max(FIRST_LOOK, 2 * ticket.lookInterval));
+        ticket.lookAt = now + ticket.lookInterval;
+        admission.schedule(ticket);
     }
 
     private void conclude(long now, Ticket<R> ticket, long digest, Reply reply) {

@@ -31,7 +31,7 @@ final class FinishedNumbers {
         if (sequence < below) {
             return true;
         }
-        Map.Entry<Long, Long> range = ranges.floorEntry(sequence);
+        Map.Entry<Long, Long> range = ranges.isEmpty() ? null : ranges.floorEntry(sequence);
         return range != null && sequence <= range.getValue();
     }
 
@@ -39,6 +39,9 @@ final class FinishedNumbers {
     void raise(long doneBelow) {
         if (doneBelow > below) {
             below = doneBelow;
+            if (ranges.isEmpty()) {
+                return;
+            }
             ranges.headMap(below).entrySet().removeIf(range -> range.getValue() < below);
         }
     }

@@ -8,7 +8,6 @@ import io.privateer.rpc.wire.Range;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -219,14 +218,14 @@ final class RecordStore<R> {
 
     /** Frees the settled records of these numbers, both included. */
     private void free(ClientSession<R> session, long first, long last) {
-        Iterator<Ticket<R>> tickets =
-                session.calls.subMap(first, true, last, true).values().iterator();
-        while (tickets.hasNext()) {
-            Ticket<R> ticket = tickets.next();
+        Map.Entry<Long, Ticket<R>> entry = session.calls.ceilingEntry(first);
+        while (entry != null && entry.getKey() <= last) {
+            Ticket<R> ticket = entry.getValue();
             if (ticket.state == State.DONE) {
-                tickets.remove();
+                session.calls.remove(entry.getKey());
                 dropped(session, ticket);
             }
+            entry = session.calls.higherEntry(entry.getKey());
         }
     }
 

@@ -2,6 +2,7 @@ package io.privateer.rpc.dedup;
 
 import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.store.StoreRequest;
+import io.privateer.rpc.timer.TimerHeap;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One admitted call and what is remembered of it. Belongs to the admission's thread, apart from {@link #isCancelled},
  * which any thread may ask.
  */
-public final class Ticket<R> {
+public final class Ticket<R> extends TimerHeap.Timed {
     enum State {
         /** The store is asked what it knows of the call. */
         LOOKING,
@@ -29,7 +30,6 @@ public final class Ticket<R> {
         DONE
     }
 
-    final long number;
     long digest;
     final boolean deduplicated;
     /** It came from a front, which remembers it: nothing is recorded here. */
@@ -55,9 +55,6 @@ public final class Ticket<R> {
 
     /** The route belongs to a CANCEL: at its beat it is answered UNKNOWN, not WORKING. */
     boolean routeCancels;
-
-    /** Under which time it stands in the admission's timers. */
-    long timer;
 
     @Nullable
     Reply reply;
@@ -88,8 +85,7 @@ public final class Ticket<R> {
     int starts;
     private volatile boolean cancelled;
 
-    Ticket(long number, Request request, long digest, long deadline) {
-        this.number = number;
+    Ticket(Request request, long digest, long deadline) {
         this.request = request;
         this.digest = digest;
         this.handed = !request.front().isNone();

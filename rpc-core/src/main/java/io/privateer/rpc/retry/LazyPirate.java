@@ -44,7 +44,9 @@ public final class LazyPirate implements CallMachine {
      *
      * @param moves it does not end then, if it was not executed: it is placed anew, wherever it is taken
      */
-    private record Verdict(StatusCode code, String message, boolean serverSaid, boolean moves) {}
+    private record Verdict(StatusCode code, String message, boolean serverSaid, boolean moves) {
+        static final Verdict NONE_YET = new Verdict(StatusCode.UNKNOWN, "", false, false);
+    }
 
     private final Shared shared;
     private final RetryPolicy policy;
@@ -69,7 +71,7 @@ public final class LazyPirate implements CallMachine {
     private long lastSentAt;
 
     private int failures;
-    private Verdict verdict = new Verdict(StatusCode.UNKNOWN, "", false, false);
+    private Verdict verdict = Verdict.NONE_YET;
     /** There while the call is SETTLING: it gives up or moves. */
     private @Nullable Settlement settlement;
 
@@ -307,13 +309,12 @@ public final class LazyPirate implements CallMachine {
             giveUp(now, StatusCode.UNAVAILABLE, "the client's retry budget is used up");
             return;
         }
-        if (deduplicated && !bound) {
-            request = request.boundTo(peer.scope(), peer.storeMs());
-        }
-        request = request.withAttempt(request.attempt() + 1);
-        if (!deduplicated && request.attempt() > 1) {
-            request = request.withExtra(true);
-        }
+        boolean binds = deduplicated && !bound;
+        request = request.attempted(
+                request.attempt() + 1,
+                binds ? peer.scope() : request.scope(),
+                binds ? peer.storeMs() : request.boundMs(),
+                request.extra() || (!deduplicated && request.attempt() > 0));
         log.began(line.endpoint(), now);
         send(now, request);
     }
@@ -324,9 +325,8 @@ public final class LazyPirate implements CallMachine {
         phase = Phase.CALLING;
         timer = now + policy.attemptTimeout();
         lastKind = out.kind();
-        Request timed = out.withTimes(remainingMs, policy.beatMillis());
         lastSentAt = now;
-        if (line.send(shared.session().acknowledging(timed, now))) {
+        if (line.send(shared.session().acknowledging(out, remainingMs, policy.beatMillis(), now))) {
             lastSentTo = line.server();
         } else {
             unanswered(now, "it could not be handed to the connection to " + line.endpoint());

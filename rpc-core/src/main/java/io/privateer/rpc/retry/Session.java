@@ -74,6 +74,11 @@ public final class Session {
 
     /** The request, telling what is finished by now. */
     public Request acknowledging(Request request, long now) {
+        return acknowledging(request, request.timeoutMs(), request.beatMs(), now);
+    }
+
+    /** The request as it is {@linkplain Request#withTimes sent now}, telling what is finished. */
+    Request acknowledging(Request request, long leftMs, long everyMs, long now) {
         while (!unknown.isEmpty()) {
             Map.Entry<Long, Long> oldest = unknown.entrySet().iterator().next();
             if (oldest.getValue() - now > 0) {
@@ -82,11 +87,11 @@ public final class Session {
             finish(oldest.getKey());
         }
         if (unfinished.isEmpty()) {
-            return request.withDone(next, List.of());
+            return request.sent(leftMs, everyMs, next, List.of());
         }
         long doneBelow = unfinished.first();
         if (unfinished.last() - doneBelow + 1 == unfinished.size()) {
-            return request.withDone(doneBelow, trailing(unfinished.last()));
+            return request.sent(leftMs, everyMs, doneBelow, trailing(unfinished.last()));
         }
         List<Range> done = new ArrayList<>();
         Long from = unfinished.floor(toldUpTo);
@@ -96,14 +101,14 @@ public final class Session {
                 done.add(new Range(before + 1, sequence - 1));
                 if (done.size() == MAX_RANGES) {
                     toldUpTo = sequence;
-                    return request.withDone(doneBelow, done);
+                    return request.sent(leftMs, everyMs, doneBelow, done);
                 }
             }
             before = sequence;
         }
         toldUpTo = 0;
         done.addAll(trailing(before));
-        return request.withDone(doneBelow, done);
+        return request.sent(leftMs, everyMs, doneBelow, done);
     }
 
     /** What is finished above the last unfinished number. */

@@ -127,7 +127,7 @@ final class Settlement {
 
     /** The CANCEL for a call. */
     static Request cancellation(LazyPirate.Shared shared, Request call, long now) {
-        Request cancel = call.about(Kind.CANCEL).withTimes(1, shared.policy().beatMillis());
-        return shared.session().acknowledging(cancel, now);
+        return shared.session()
+                .acknowledging(call.about(Kind.CANCEL), 1, shared.policy().beatMillis(), now);
     }
 }

@@ -1,5 +1,6 @@
 package io.privateer.rpc.server;
 
+import io.privateer.rpc.timer.TimerHeap;
 import io.privateer.rpc.wire.Id;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +22,7 @@ final class PriorityLane<R> {
 
     private final TreeSet<SessionCalls<R>> bySize = new TreeSet<>(
             Comparator.<SessionCalls<R>>comparingInt(SessionCalls::size).thenComparingLong(session -> session.turn));
-    private final TreeSet<Waiting<R>> byPatience = new TreeSet<>(
-            Comparator.<Waiting<R>>comparingLong(Waiting::patienceOver).thenComparingLong(Waiting::order));
+    private final TimerHeap<Waiting<R>> byPatience = new TimerHeap<>();
     private final QueueDelay delay;
     private long turns;
 
@@ -45,13 +45,20 @@ final class PriorityLane<R> {
         if (session == null) {
             session = new SessionCalls<>(client, ++turns);
             sessions.put(client, session);
+            session.add(call);
+            bySize.add(session);
         } else {
-            bySize.remove(session);
+            boolean alone = isAlone();
+            if (!alone) {
+                bySize.remove(session);
+            }
+            session.add(call);
+            if (!alone) {
+                bySize.add(session);
+            }
         }
-        session.add(call);
-        bySize.add(session);
         waitingFor(call.method()).add(session);
-        byPatience.add(call);
+        byPatience.set(call, call.patienceOver());
     }
 
     void remove(Waiting<R> call) {
@@ -59,14 +66,17 @@ final class PriorityLane<R> {
         if (session == null || !byPatience.remove(call)) {
             return;
         }
-        bySize.remove(session);
+        boolean stays = session.size() > 1 && isAlone();
+        if (!stays) {
+            bySize.remove(session);
+        }
         session.remove(call);
         if (!session.methods().contains(call.method())) {
             leave(session, call.method());
         }
         if (session.size() == 0) {
             sessions.remove(session.client);
-        } else {
+        } else if (!stays) {
             bySize.add(session);
         }
         if (byPatience.isEmpty()) {
@@ -105,7 +115,16 @@ final class PriorityLane<R> {
         return call;
     }
 
+    /** Whether only one session waits: what it is ordered by may change then where it stands. */
+    private boolean isAlone() {
+        return sessions.size() == 1;
+    }
+
     private void goToTheEnd(SessionCalls<R> session) {
+        if (isAlone()) {
+            session.turn = ++turns;
+            return;
+        }
         bySize.remove(session);
         session.methods().forEach(method -> waitingFor(method).remove(session));
         session.turn = ++turns;
@@ -150,8 +169,6 @@ final class PriorityLane<R> {
 
     /** When {@link #takeImpatient} has something to do; {@link Long#MAX_VALUE} if nothing waits. */
     long nextTime() {
-        return byPatience.isEmpty()
-                ? Long.MAX_VALUE
-                : delay.nextTime(byPatience.first().patienceOver());
+        return byPatience.isEmpty() ? Long.MAX_VALUE : delay.nextTime(byPatience.firstTime());
     }
 }

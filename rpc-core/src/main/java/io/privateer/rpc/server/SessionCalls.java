@@ -4,7 +4,6 @@ import io.privateer.rpc.wire.Id;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The waiting calls of one client session and one priority, by method and in the order in which they came. */
@@ -13,7 +12,7 @@ final class SessionCalls<R> {
     /** Its place in the round: whoever was served last comes last. Changes only while it is in no ordered set. */
     long turn;
 
-    private final Map<String, TreeMap<Long, Waiting<R>>> byMethod = new HashMap<>();
+    private final Map<String, WaitingLine<R>> byMethod = new HashMap<>();
     private int size;
 
     SessionCalls(Id client, long turn) {
@@ -30,13 +29,15 @@ final class SessionCalls<R> {
     }
 
     void add(Waiting<R> call) {
-        byMethod.computeIfAbsent(call.method(), method -> new TreeMap<>()).put(call.order(), call);
+        byMethod.computeIfAbsent(call.method(), method -> new WaitingLine<>()).add(call);
         size++;
     }
 
+    /** Takes one out that is in. */
     void remove(Waiting<R> call) {
-        TreeMap<Long, Waiting<R>> calls = byMethod.get(call.method());
-        if (calls != null && calls.remove(call.order()) != null) {
+        WaitingLine<R> calls = byMethod.get(call.method());
+        if (calls != null) {
+            calls.remove(call);
             size--;
             if (calls.isEmpty()) {
                 byMethod.remove(call.method());
@@ -48,11 +49,11 @@ final class SessionCalls<R> {
     @Nullable
     Waiting<R> next(Set<String> methods, boolean newest) {
         Waiting<R> next = null;
-        for (Map.Entry<String, TreeMap<Long, Waiting<R>>> calls : byMethod.entrySet()) {
+        for (Map.Entry<String, WaitingLine<R>> calls : byMethod.entrySet()) {
             if (methods.contains(calls.getKey())) {
-                TreeMap<Long, Waiting<R>> inOrder = calls.getValue();
-                Waiting<R> end = (newest ? inOrder.lastEntry() : inOrder.firstEntry()).getValue();
-                if (next == null || (end.order() > next.order()) == newest) {
+                WaitingLine<R> line = calls.getValue();
+                Waiting<R> end = newest ? line.newest() : line.oldest();
+                if (end != null && (next == null || (end.order() > next.order()) == newest)) {
                     next = end;
                 }
             }

@@ -1,14 +1,45 @@
 package io.privateer.rpc.server;
 
 import io.privateer.rpc.dedup.Ticket;
+import io.privateer.rpc.timer.TimerHeap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A call that waits for a worker.
- *
- * @param order rises with each call that comes
- * @param patienceOver until when it may wait while the queue stands
- */
-record Waiting<R>(Ticket<R> ticket, long order, long patienceOver) {
+/** A call that waits for a worker, and its neighbours in the line of its session and method. */
+final class Waiting<R> extends TimerHeap.Timed {
+    private final Ticket<R> ticket;
+    private final long order;
+    private final long patienceOver;
+
+    /** Who came before it. Belongs to the line that it stands in. */
+    @Nullable
+    Waiting<R> previous;
+
+    /** Who came after it. Belongs to the line that it stands in. */
+    @Nullable
+    Waiting<R> next;
+
+    /**
+     * @param order rises with each call that comes
+     * @param patienceOver until when it may wait while the queue stands
+     */
+    Waiting(Ticket<R> ticket, long order, long patienceOver) {
+        this.ticket = ticket;
+        this.order = order;
+        this.patienceOver = patienceOver;
+    }
+
+    Ticket<R> ticket() {
+        return ticket;
+    }
+
+    long order() {
+        return order;
+    }
+
+    long patienceOver() {
+        return patienceOver;
+    }
+
     String method() {
         return ticket.request().method();
     }

@@ -129,6 +129,13 @@ public record Request(
                 metadata, body, front, dispatch, priority, extra, batch);
     }
 
+    /** All of {@link #withTimes} and {@link #withDone} in one copy. */
+    public Request sent(long leftMs, long everyMs, long below, List<Range> ranges) {
+        return new Request(
+                kind, client, sequence, below, ranges, scope, boundMs, attempt, method, leftMs, everyMs, codec,
+                metadata, body, front, dispatch, priority, extra, batch);
+    }
+
     public Request withMetadata(Map<String, String> pairs) {
         return new Request(
                 kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
@@ -167,6 +174,13 @@ public record Request(
     public Request withExtra(boolean newExtra) {
         return new Request(
                 kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
+                metadata, body, front, dispatch, priority, newExtra, batch);
+    }
+
+    /** All of {@link #withAttempt}, {@link #boundTo} and {@link #withExtra} in one copy. */
+    public Request attempted(int number, Id store, long atMs, boolean newExtra) {
+        return new Request(
+                kind, client, sequence, doneBelow, done, store, atMs, number, method, timeoutMs, beatMs, codec,
                 metadata, body, front, dispatch, priority, newExtra, batch);
     }
 

@@ -143,13 +143,13 @@ final class EnvelopeAgainstProtocTest {
         Request request = samples.request();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-        out.writeUInt64(17, 5);
+        out.writeUInt64(25, 5);
         out.writeFixed64(1_018, 5);
-        out.writeFixed32(19, 5);
-        out.writeString(20, "later");
-        out.writeTag(21, 3);
+        out.writeFixed32(22, 5);
+        out.writeString(23, "later");
+        out.writeTag(24, 3);
         out.writeString(1, "in a group");
-        out.writeTag(21, 4);
+        out.writeTag(24, 4);
         out.flush();
         bytes.write(Envelope.encode(request, PROTOBUF));
         assertEquals(Protoc.of(request), Protoc.of(Envelope.decodeRequest(bytes.toByteArray())), seeded);

@@ -53,6 +53,16 @@ class RequestTest {
                         "withTimes", handedOn, handedOn.withTimes(50, 51), Map.of("timeoutMs", 50L, "beatMs", 51L)),
                 Arguments.of(
                         "withDone", handedOn, handedOn.withDone(50, RANGES), Map.of("doneBelow", 50L, "done", RANGES)),
+                Arguments.of(
+                        "sent",
+                        handedOn,
+                        handedOn.sent(50, 51, 52, RANGES),
+                        Map.of("timeoutMs", 50L, "beatMs", 51L, "doneBelow", 52L, "done", RANGES)),
+                Arguments.of(
+                        "attempted",
+                        FULL,
+                        FULL.attempted(50, FRONT, 51, false),
+                        Map.of("attempt", 50, "scope", FRONT, "boundMs", 51L, "extra", false)),
                 Arguments.of("withMetadata", FULL, FULL.withMetadata(PAIRS), Map.of("metadata", PAIRS)),
                 Arguments.of(
                         "with",
@@ -78,7 +88,17 @@ class RequestTest {
                         handedOn,
                         values(
                                 Map.of("doneBelow", 0L, "done", List.of(), "scope", STORE, "boundMs", 0L),
-                                Map.of("timeoutMs", 15L, "beatMs", 0L, "front", FRONT, "dispatch", 14L, "batch", false))));
+                                Map.of(
+                                        "timeoutMs",
+                                        15L,
+                                        "beatMs",
+                                        0L,
+                                        "front",
+                                        FRONT,
+                                        "dispatch",
+                                        14L,
+                                        "batch",
+                                        false))));
     }
 
     @ParameterizedTest(name = "{0}")

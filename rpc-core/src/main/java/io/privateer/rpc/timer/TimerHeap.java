@@ -1,4 +1,4 @@
-package io.privateer.rpc;
+package io.privateer.rpc.timer;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -6,23 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is due next, of many things whose time changes often: a binary heap that knows where each of them stands, so that a
  * change costs the logarithm of their number and no allocation. Belongs to one thread.
+ *
+ * <p>Times are those of {@link System#nanoTime}, compared by difference.
  */
-final class TimerHeap {
-    /** Something with a time. */
-    abstract static class Timed {
-        private int place = -1;
-        private long time;
-
-        /** Its time has come. It is out of the heap by then. */
-        abstract void onTime(long now);
+public final class TimerHeap<T extends TimerHeap.Timed> {
+    /** Something with a time; in one heap at most. */
+    public abstract static class Timed {
+        int place = -1;
+        long time;
     }
 
     private @Nullable Timed[] heap = new Timed[64];
     private int size;
 
-    /** Puts it in, or into its new place. Times are those of {@link System#nanoTime}, compared by difference. */
-    void set(Timed timed, long time) {
-        if (timed.place < 0) {
+    /** Puts it in, or into its new place. */
+    public void set(T timed, long time) {
+        if (!contains(timed)) {
             if (size == heap.length) {
                 heap = Arrays.copyOf(heap, 2 * size);
             }
@@ -41,12 +40,12 @@ final class TimerHeap {
         }
     }
 
-    /** Takes it out, if it is in. */
-    void remove(Timed timed) {
-        int place = timed.place;
-        if (place < 0) {
-            return;
+    /** Takes it out; says whether it was in. */
+    public boolean remove(T timed) {
+        if (!contains(timed)) {
+            return false;
         }
+        int place = timed.place;
         timed.place = -1;
         Timed last = at(--size);
         heap[size] = null;
@@ -55,24 +54,46 @@ final class TimerHeap {
             up(last);
             down(last);
         }
+        return true;
     }
 
-    int size() {
+    /** Also of one that stands, or stood, in another heap. */
+    private boolean contains(T timed) {
+        return timed.place >= 0 && timed.place < size && heap[timed.place] == timed;
+    }
+
+    public int size() {
         return size;
     }
 
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The one that is due first. Not of an empty heap. */
+    @SuppressWarnings("unchecked") // Nothing else was ever put in.
+    public T first() {
+        return (T) at(0);
+    }
+
+    /** When the first is due. Not of an empty heap. */
+    public long firstTime() {
+        return at(0).time;
+    }
+
     /** How long until the first is due, or {@code otherwise} if that is sooner. */
-    long sleep(long now, long otherwise) {
+    public long sleep(long now, long otherwise) {
         return size == 0 ? otherwise : Math.min(otherwise, at(0).time - now);
     }
 
-    /** Lets what is due have its time, the earliest first. */
-    void onTime(long now) {
-        while (size > 0 && at(0).time - now <= 0) {
-            Timed due = at(0);
-            remove(due);
-            due.onTime(now);
+    /** Takes out the first of what is due; {@code null} if nothing is. */
+    public @Nullable T due(long now) {
+        if (size == 0 || at(0).time - now > 0) {
+            return null;
         }
+        T due = first();
+        remove(due);
+        return due;
     }
 
     private void up(Timed timed) {

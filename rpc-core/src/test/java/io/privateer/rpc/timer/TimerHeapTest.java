@@ -1,4 +1,4 @@
-package io.privateer.rpc;
+package io.privateer.rpc.timer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,19 +11,20 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class TimerHeapTest {
-    private final TimerHeap heap = new TimerHeap();
+    private final TimerHeap<Bell> heap = new TimerHeap<>();
     private final List<String> rung = new ArrayList<>();
 
-    private final class Bell extends TimerHeap.Timed {
+    private static final class Bell extends TimerHeap.Timed {
         private final String name;
 
         Bell(String name) {
             this.name = name;
         }
+    }
 
-        @Override
-        void onTime(long now) {
-            rung.add(name + "@" + now);
+    private void ring(long now) {
+        for (Bell bell = heap.due(now); bell != null; bell = heap.due(now)) {
+            rung.add(bell.name + "@" + now);
         }
     }
 
@@ -33,9 +34,9 @@ final class TimerHeapTest {
         Bell b = new Bell("b");
         heap.set(a, 20);
         heap.set(b, 10);
-        heap.onTime(9);
-        heap.onTime(20);
-        heap.onTime(30);
+        ring(9);
+        ring(20);
+        ring(30);
         assertEquals(List.of("b@20", "a@20"), rung);
     }
 
@@ -46,9 +47,9 @@ final class TimerHeapTest {
         heap.set(later, now + 10);
         heap.set(new Bell("sooner"), now + 1);
         assertEquals(1, heap.sleep(now, 1_000));
-        heap.onTime(now + 1);
+        ring(now + 1);
         assertEquals(9, heap.sleep(now + 1, 1_000));
-        heap.onTime(now + 10);
+        ring(now + 10);
         assertEquals(2, rung.size());
     }
 
@@ -81,7 +82,7 @@ final class TimerHeapTest {
                     .toList();
             model.values().removeIf(time -> time <= at);
             rung.clear();
-            heap.onTime(now);
+            ring(now);
             assertEquals(expected.size(), rung.size(), () -> "seed " + seed);
             assertEquals(model.size(), heap.size(), () -> "seed " + seed);
             long next =
