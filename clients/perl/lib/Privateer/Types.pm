@@ -7,11 +7,11 @@ use warnings;
 no warnings 'recursion';    ## no critic (ProhibitNoWarnings) - messages nest, up to a limit
 
 use MIME::Base64 ();
-use POSIX ();
 use Scalar::Util qw(blessed looks_like_number reftype);
 
 use Privateer::JSON qw(quote is_bool is_number);
 use Privateer::Proto;
+use Privateer::Times;
 
 my $INF = 9**9**9;
 my $NAN = -sin $INF;
@@ -114,12 +114,12 @@ sub _integer {
     $text =~ s/\A(-?)0+(?=[0-9])/$1/;
     $text = '0' if $text eq '-0';
     my ($least, $most) = @{ $RANGE{$wire} };
-    die "$text is not within $least and $most\n" if _compare($text, $least) < 0 || _compare($text, $most) > 0;
+    die "$text is not within $least and $most\n" if compare($text, $least) < 0 || compare($text, $most) > 0;
     return $text;
 }
 
 # Compares whole numbers of any length as text.
-sub _compare {
+sub compare {
     my ($left, $right) = @_;
     my ($l, $r) = map { /\A-/ ? -1 : 1 } $left, $right;
     return $l <=> $r if $l != $r;
@@ -127,7 +127,7 @@ sub _compare {
     return $l * (length $a <=> length $b || $a cmp $b);
 }
 
-# A value in a message for people, all of it if it is short.
+# A value in a message for people; a long one is cut.
 sub shown {
     my ($value) = @_;
     return 'undef' if !defined $value;
@@ -166,8 +166,8 @@ sub to_json {
     die "must be defined\n" if !defined $value;
     return $self->_scalar_to_json($value) if $kind eq 'scalar';
     return quote($self->{class}->privateer_wire_name($value)) =~ s/\A"(-?[0-9]+)"\z/$1/r if $kind eq 'enum';
-    return quote(_timestamp_text($value)) if $kind eq 'timestamp';
-    return quote(_duration_text($value) . 's') if $kind eq 'duration';
+    return quote(Privateer::Times::timestamp_text($value)) if $kind eq 'timestamp';
+    return quote(Privateer::Times::duration_text($value) . 's') if $kind eq 'duration';
     return '{"values":' . $self->{inner}->to_json($value) . '}' if $kind eq 'wrapped';
 
     if ($kind eq 'list') {
@@ -228,7 +228,7 @@ sub from_json {
     }
     if ($kind eq 'timestamp' || $kind eq 'duration') {
         die "is no string\n" if ref $json;
-        return $kind eq 'timestamp' ? _timestamp_text($json) : _duration_text($json =~ s/s\z//r);
+        return $kind eq 'timestamp' ? Privateer::Times::timestamp_text($json) : Privateer::Times::duration_text($json =~ s/s\z//r);
     }
     die "is no object\n" if ref $json ne 'HASH';
     return $self->{inner}->from_json($json->{values}) if $kind eq 'wrapped';
@@ -315,48 +315,6 @@ sub _at {
     return $name . ($nested ? q{.} : ': ') . $wrong;
 }
 
-# ---- times
-
-# A timestamp has one text. Seconds since 1970 are taken too.
-sub _timestamp_text {
-    my ($value) = @_;
-    if ("$value" =~ /\A([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:[.]([0-9]{1,9}))?Z\z/ && "$value" !~ /\A0000/) {
-        return $1 . _fraction($2 // q{}) . 'Z';
-    }
-    die shown($value), " is neither a time like 2026-01-31T23:59:00Z nor seconds since 1970\n" if !looks_like_number($value);
-    return _timestamp_of(POSIX::floor($value), sprintf '%09d', 1e9 * ($value - POSIX::floor($value)));
-}
-
-sub _timestamp_of {
-    my ($seconds, $nanos) = @_;
-    die "$seconds seconds are outside the years 0001 to 9999\n" if $seconds < -62_135_596_800 || $seconds > 253_402_300_799;
-    my ($s, $m, $h, $day, $month, $year) = gmtime $seconds;
-    my $date = sprintf '%04d-%02d-%02dT%02d:%02d:%02d', $year + 1900, $month + 1, $day, $h, $m, $s;
-    return $date . _fraction($nanos) . 'Z';
-}
-
-# No, three, six or nine digits.
-sub _fraction {
-    my ($digits) = @_;
-    $digits =~ s/0+\z//;
-    return q{} if $digits eq q{};
-    $digits .= '0' while length($digits) % 3;
-    return ".$digits";
-}
-
-# A duration is its seconds, as a decimal number that Perl calculates with and that is exact as text.
-sub _duration_text {
-    my ($value) = @_;
-    my $text = "$value";
-    $text = sprintf '%.9f', $value if $text =~ /e/i && looks_like_number($text);
-    my ($sign, $seconds, $digits) = $text =~ /\A(-?)([0-9]+)(?:[.]([0-9]+))?\z/ or die shown($value), " is no duration\n";
-    $digits = substr +($digits // q{}) . '0' x 9, 0, 9;
-    $seconds =~ s/\A0+(?=[0-9])//;
-    die "$seconds seconds are over 10000 years\n" if _compare($seconds, '315576000000') > 0;
-    $sign = q{} if $seconds == 0 && $digits == 0;
-    return $sign . $seconds . _fraction($digits);
-}
-
 # ---- Protocol Buffers
 
 # A field's bytes, with its tag.
@@ -404,35 +362,9 @@ sub _message_bytes {
     my $kind = $self->{kind};
     die "must be defined\n" if !defined $value;
     return $self->{inner}->to_proto(1, $value) if $kind eq 'wrapped';
-    if ($kind eq 'timestamp') {
-        my ($year, $month, $day, $h, $m, $s, $digits) =
-            _timestamp_text($value) =~ /\A(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)(?:[.](\d+))?Z\z/;
-        return _seconds_and_nanos(_epoch($year, $month, $day) + $h * 3600 + $m * 60 + $s, substr +($digits // q{}) . '0' x 9, 0, 9);
-    }
-    if ($kind eq 'duration') {
-        my ($sign, $seconds, $digits) = _duration_text($value) =~ /\A(-?)(\d+)(?:[.](\d+))?\z/;
-        return _seconds_and_nanos("$sign$seconds", $sign . (0 + substr +($digits // q{}) . '0' x 9, 0, 9));
-    }
+    return Privateer::Times::timestamp_to_proto($value) if $kind eq 'timestamp';
+    return Privateer::Times::duration_to_proto($value)  if $kind eq 'duration';
     return record_to_proto($self->{class}, $value);
-}
-
-# Days since 1970 in the proleptic Gregorian calendar, in seconds (Hinnant, "chrono-compatible date algorithms").
-sub _epoch {
-    my ($year, $month, $day) = @_;
-    $year-- if $month <= 2;
-    my $era      = POSIX::floor($year / 400);
-    my $of_era   = $year - $era * 400;
-    my $of_year  = int((153 * ($month + ($month > 2 ? -3 : 9)) + 2) / 5) + $day - 1;
-    my $day_of_era = $of_era * 365 + int($of_era / 4) - int($of_era / 100) + $of_year;
-    return ($era * 146_097 + $day_of_era - 719_468) * 86_400;
-}
-
-sub _seconds_and_nanos {
-    my ($seconds, $nanos) = @_;
-    my $bytes = q{};
-    $bytes .= Privateer::Proto::tag(1, 0) . Privateer::Proto::scalar('int64', 0 + $seconds) if $seconds != 0;
-    $bytes .= Privateer::Proto::tag(2, 0) . Privateer::Proto::scalar('int32', 0 + $nanos)   if $nanos != 0;
-    return $bytes;
 }
 
 sub fields_to_proto {
@@ -529,15 +461,7 @@ sub _message_from {
     my $kind = $self->{kind};
     return $self->{inner}->from_proto(Privateer::Proto::parse($bytes)->{1}) if $kind eq 'wrapped';
     return record_from_proto($self->{class}, $bytes) if $kind eq 'record';
-    my $found = Privateer::Proto::parse($bytes);
-    my $seconds = $found->{1} ? (Privateer::Proto::all('int64', $found->{1}))[-1] : 0;
-    my $nanos   = $found->{2} ? (Privateer::Proto::all('int32', $found->{2}))[-1] : 0;
-    if ($kind eq 'timestamp') {
-        die "$nanos nanoseconds, must be from 0 to 999999999\n" if $nanos < 0 || $nanos > 999_999_999;
-        return _timestamp_of($seconds, sprintf '%09d', $nanos);
-    }
-    die "$seconds seconds and $nanos nanoseconds are no duration\n" if $seconds * $nanos < 0 || abs $nanos > 999_999_999;
-    return _duration_text(($seconds < 0 || $nanos < 0 ? q{-} : q{}) . abs($seconds) . sprintf '.%09d', abs $nanos);
+    return $kind eq 'timestamp' ? Privateer::Times::timestamp_from_proto($bytes) : Privateer::Times::duration_from_proto($bytes);
 }
 
 1;
