@@ -115,6 +115,12 @@ public final class Resolver implements CallMachine {
 
     @Override
     public void onReply(long now, Reply reply) {
+        if (phase == Phase.ASKING && reply.sequence() == 0 && reply.client().isNone()) {
+            last = "not read by the server: " + reply.message();
+            line.release();
+            rest(now, reply.retryAfterMs());
+            return;
+        }
         boolean mine = reply.sequence() == id.sequence() && reply.client().equals(question.client());
         if (phase != Phase.ASKING || !mine) {
             return;
@@ -131,7 +137,7 @@ public final class Resolver implements CallMachine {
         Server server = shared.endpoints().choose(now, question.scope(), foreign);
         if (server == null) {
             if (foreign.isEmpty()) {
-                rest(now);
+                rest(now, 0);
             } else {
                 end(StatusCode.UNAVAILABLE, "no server has the reply store that the call is bound to", null);
             }
@@ -181,13 +187,13 @@ public final class Resolver implements CallMachine {
         if (server != null) {
             server.silent(now, sentAt);
         }
-        rest(now);
+        rest(now, 0);
     }
 
-    private void rest(long now) {
+    private void rest(long now, long atLeastMs) {
         failures++;
         phase = Phase.RESTING;
-        timer = now + shared.policy().backoff(failures, shared.random());
+        timer = now + Math.max(shared.policy().backoff(failures, shared.random()), atLeastMs * 1_000_000);
     }
 
     private void end(StatusCode code, String message, @Nullable Reply reply) {

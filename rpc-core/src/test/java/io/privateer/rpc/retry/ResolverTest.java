@@ -15,6 +15,8 @@ import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Executed;
+import io.privateer.rpc.wire.Id;
+import io.privateer.rpc.wire.Reply;
 import org.junit.jupiter.api.Test;
 
 /** Asking what became of a call. */
@@ -86,6 +88,14 @@ final class ResolverTest {
         rig.after(5_000).skip();
         assertEquals(StatusCode.DEADLINE_EXCEEDED, rig.result().code());
         assertEquals(Outcome.UNKNOWN, rig.result().outcome());
+    }
+
+    @Test
+    void aServerThatReadNothingIsAskedAgainWhenItSaysSo() {
+        PirateRig rig = asked().reply(Reply.failure(Id.NONE, 0, StatusCode.RESOURCE_EXHAUSTED, Executed.NO, "no memory")
+                        .withRetryAfter(900))
+                .expect("release");
+        rig.after(899).expectNothing().after(1).expect("connect a", question(4_100));
     }
 
     @Test
