@@ -17,6 +17,7 @@ import io.privateer.rpc.wire.BodyCodec;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Request;
 import io.privateer.rpc.zmq.ClientSockets;
+import io.privateer.rpc.zmq.IoOwner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,7 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
                 settings.codec(), CodecLimits.DEFAULTS.withMaxMessageBytes(settings.maxMessageBytes()));
         this.completions = new Completions(settings.name(), settings.executor());
         this.loop = new ClientLoop(settings, completions, transports);
-        this.thread = new Thread(loop, settings.name() + "-io");
+        this.thread = new IoOwner(loop, settings.name() + "-io");
         this.thread.setDaemon(true);
         this.thread.start();
         EndpointSource source = settings.endpointSource();

@@ -3,6 +3,7 @@ package io.privateer.rpc;
 import io.privateer.rpc.store.OpenStore;
 import io.privateer.rpc.store.ReplyStore;
 import io.privateer.rpc.transport.ServerTransport;
+import io.privateer.rpc.zmq.IoOwner;
 import io.privateer.rpc.zmq.RouterTransport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,7 @@ public final class RpcServer implements AutoCloseable {
     static RpcServer start(ServerSettings settings, Supplier<ServerTransport> transports) {
         CompletableFuture<String> bound = new CompletableFuture<>();
         ServerLoop loop = loop(settings, bound, transports);
-        Thread thread = new Thread(loop, settings.name());
+        Thread thread = new IoOwner(loop, settings.name());
         thread.start();
         try {
             return new RpcServer(loop, thread, bound.join());

@@ -43,12 +43,15 @@ final class IoContext {
     private final String name;
     private final ZmqOptions options;
     private final Runnable onFailure;
+    private final @Nullable SocketSelector selector;
     private final ZMQ.Context context;
     private final OpenChannels channels = new OpenChannels();
     private final List<IoThread> threads = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final RateLimitedLog mishaps = new RateLimitedLog(LOG);
     private volatile boolean closing;
+    /** Of the owner, if it does the I/O itself. */
+    private volatile @Nullable OwnIo ownIo;
     /** Of the owner: whether there has been a socket. */
     private boolean started;
     /** Of the owner: how many sockets could not be made. */
@@ -59,6 +62,11 @@ final class IoContext {
      * @param onFailure called once, from any thread, when the context has failed
      */
     IoContext(String name, ZmqOptions options, Runnable onFailure) {
+        this(name, options, onFailure, null);
+    }
+
+    private IoContext(String name, ZmqOptions options, Runnable onFailure, @Nullable SocketSelector selector) {
+        this.selector = selector;
         this.name = name;
         this.options = options;
         this.onFailure = onFailure;
@@ -76,7 +84,7 @@ final class IoContext {
      */
     static IoContext forOwnerAt(SocketSelector selector, String name, ZmqOptions options) {
         try {
-            return new IoContext(name, options, selector::wake);
+            return new IoContext(name, options, selector::wake, selector);
         } catch (TransportException e) {
             selector.close();
             throw e;
@@ -85,7 +93,7 @@ final class IoContext {
 
     private static ZMQ.Context newContext(String name, ZmqOptions options) {
         try {
-            return ZMQ.context(options.ioThreads());
+            return ZMQ.context(Math.max(1, options.ioThreads()));
         } catch (ZError.IOException e) {
             throw new TransportException(
                     name + ": no transport to be had (is the limit of open files reached?): " + e.getMessage(), e);
@@ -193,11 +201,18 @@ final class IoContext {
         Thread terminator = new Thread(this::terminate, name + "-zmq-term");
         terminator.setDaemon(true);
         terminator.start();
-        if (ends(terminator, patience)) {
+        OwnIo io = ownIo;
+        if (io != null) {
+            runUntilItEnds(io, terminator, patience);
+        }
+        if (ends(terminator, io == null ? patience : Duration.ZERO)) {
+            if (io != null) {
+                io.close();
+            }
             channels.close();
             return true;
         }
-        if (failure.get() == null) {
+        if (failure.get() == null && io == null) {
             LOG.warn("{}: not closed within {}; the rest ends in the background", name, patience);
             return false;
         }
@@ -205,6 +220,18 @@ final class IoContext {
         abandon();
         channels.close();
         return ends(terminator, Duration.ofMillis(100));
+    }
+
+    /** What is to be sent yet is sent by this thread. */
+    private static void runUntilItEnds(OwnIo io, Thread terminator, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (terminator.isAlive() && deadline - System.nanoTime() > 0) {
+            if (io.isStopped()) {
+                ends(terminator, Duration.ofMillis(1));
+            } else {
+                io.run(deadline - System.nanoTime());
+            }
+        }
     }
 
     private void terminate() {
@@ -215,11 +242,21 @@ final class IoContext {
                     "{}: not terminated in order, since a thread of it is dead or never was: {}",
                     name,
                     String.valueOf(e));
+        } finally {
+            OwnIo io = ownIo;
+            if (io != null) {
+                io.ring();
+            }
         }
     }
 
     /** What {@code term} would do at last, if it were not for a thread that never answers. */
     private void abandon() {
+        OwnIo io = ownIo;
+        if (io != null) {
+            io.stop();
+            io.close();
+        }
         for (IoThread each : threads) {
             each.poller.stop();
         }
@@ -258,10 +295,26 @@ final class IoContext {
     }
 
     private Thread thread(Runnable poller, String jeromqName) {
+        if (selector != null
+                && options.ioThreads() == 0
+                && jeromqName.startsWith("iothread")
+                && Thread.currentThread() instanceof IoOwner owner) {
+            OwnIo io = new OwnIo((Poller) poller, this::ownFailed);
+            ownIo = io;
+            selector.sleepIn(io);
+            return owner;
+        }
         Thread thread = new Thread(() -> runWatched(poller), name + "-zmq-" + jeromqName);
         thread.setDaemon(true);
         threads.add(new IoThread(thread, (Poller) poller));
         return thread;
+    }
+
+    /** At the end of a context its poller ends as well. */
+    private void ownFailed(Throwable e) {
+        if (!closing) {
+            fail(e);
+        }
     }
 
     // An OutOfMemoryError thrown here is exactly what has to be survived, and noted without allocating.

@@ -9,6 +9,8 @@ import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import zmq.poll.Poller;
 
 /**
  * Puts one thread to sleep until one of its sockets may have something, or somebody wakes it.
@@ -41,14 +43,21 @@ final class SocketSelector {
 
     /** One socket's place. */
     final class Watch {
-        private final SelectionKey key;
+        private final Runnable forget;
         private final Drain drain;
         private boolean queued;
         private boolean closed;
 
         private Watch(SelectableChannel channel, Drain drain) throws ClosedChannelException {
             this.drain = drain;
-            key = channel.register(selector, SelectionKey.OP_READ, this);
+            OwnIo io = ownIo;
+            if (io == null) {
+                SelectionKey key = channel.register(selector, SelectionKey.OP_READ, this);
+                forget = key::cancel;
+            } else {
+                Poller.Handle handle = io.watch(channel, this::touch);
+                forget = () -> io.forget(handle);
+            }
         }
 
         /** Has it looked at before the next sleep. */
@@ -62,13 +71,15 @@ final class SocketSelector {
         /** Forgets it; to be called before its socket is closed, which hands the descriptor to another thread. */
         void close() {
             closed = true;
-            key.cancel();
+            forget.run();
         }
     }
 
     private final Selector selector;
     private final ArrayDeque<Watch> ready = new ArrayDeque<>();
     private final AtomicInteger state = new AtomicInteger(AWAKE);
+    /** Where the owner sleeps if it does the I/O itself. */
+    private volatile @Nullable OwnIo ownIo;
 
     SocketSelector() {
         try {
@@ -76,6 +87,11 @@ final class SocketSelector {
         } catch (IOException e) {
             throw new TransportException("no selector to be had: " + e.getMessage(), e);
         }
+    }
+
+    /** From now on sleeping is doing the I/O. To be called before the first socket is watched. */
+    void sleepIn(OwnIo io) {
+        ownIo = io;
     }
 
     Watch watch(SelectableChannel channel, Drain drain) {
@@ -107,7 +123,12 @@ final class SocketSelector {
     /** Ends the current or the next sleep. A system call only if the owner is asleep and nobody else woke it. */
     void wake() {
         if (state.get() != WOKEN && state.getAndSet(WOKEN) == ASLEEP) {
-            selector.wakeup();
+            OwnIo io = ownIo;
+            if (io == null) {
+                selector.wakeup();
+            } else {
+                io.ring();
+            }
         }
     }
 
@@ -148,8 +169,12 @@ final class SocketSelector {
         // An interrupt would make every select return at once. The owner's thread is not one to be interrupted.
         Thread.interrupted();
         boolean look = timeoutNanos <= 0 || !state.compareAndSet(AWAKE, ASLEEP);
+        OwnIo io = ownIo;
         try {
-            if (look) {
+            if (io != null) {
+                io.run(look ? 0 : timeoutNanos);
+                return 0;
+            } else if (look) {
                 return selector.selectNow(SocketSelector::found);
             } else {
                 // Rounded up: a sleep that ends early makes a caller with a deadline spin. Zero would mean for ever.

@@ -36,7 +36,7 @@ public record ZmqOptions(
         within("sendHwm", sendHwm, 1, 10_000_000);
         within("receiveHwm", receiveHwm, 1, 10_000_000);
         within("maxSockets", maxSockets, 1, 1_000_000);
-        within("ioThreads", ioThreads, 1, 64);
+        within("ioThreads", ioThreads, 0, 64);
         within("backlog", backlog, 1, 65_535);
         within("tcpKeepAliveIdle", tcpKeepAliveIdle, 0, 24 * 3_600_000);
         if (reconnectIntervalMax.compareTo(reconnectInterval) < 0) {
@@ -77,7 +77,7 @@ public record ZmqOptions(
         private int sendHwm = 10_000;
         private int receiveHwm = 10_000;
         private int maxSockets = 4_096;
-        private int ioThreads = 1;
+        private int ioThreads = 0;
         private int backlog = 1_024;
         private Duration tcpKeepAliveIdle = Duration.ofSeconds(60);
 
@@ -153,8 +153,10 @@ public record ZmqOptions(
         }
 
         /**
-         * Threads that read and write the network. Default 1; 1 to 64. Any change of interest walks all of a thread's
-         * connections, so more threads pay off from about a thousand connections on.
+         * Threads that do nothing but read and write the network. Default 0: the owner's own thread does it while it would
+         * sleep, if it is an {@link IoOwner}; that spares two hand-offs from thread to thread in each direction, see
+         * {@code docs/performance.md}. To 64. Any change of interest walks all of a thread's connections, so several
+         * threads pay off from about a thousand connections on.
          */
         public Builder ioThreads(int threads) {
             ioThreads = threads;

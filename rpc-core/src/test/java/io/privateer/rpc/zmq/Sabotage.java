@@ -24,6 +24,10 @@ public final class Sabotage {
 
     /** Ends the I/O threads for good: they run no command any more, and nothing that waits for them is answered. */
     public static void endIoThreads(Object transport) {
+        Object own = field(field(transport, "io"), "ownIo");
+        if (own != null) {
+            ((Poller) field(own, "poller")).stop();
+        }
         for (Object each : (List<?>) field(field(transport, "io"), "threads")) {
             if (((Thread) field(each, "thread")).getName().contains("iothread")) {
                 ((Poller) field(each, "poller")).stop();

@@ -24,7 +24,7 @@ class ZmqOptionsTest {
                         10_000,
                         10_000,
                         4_096,
-                        1,
+                        0,
                         1_024,
                         Duration.ofSeconds(60)),
                 ZmqOptions.DEFAULTS);
@@ -51,7 +51,7 @@ class ZmqOptionsTest {
                 refused(b -> b.sendHwm(0), "sendHwm = 0, must be from 1 to 10000000"),
                 refused(b -> b.receiveHwm(-1), "receiveHwm = -1, must be from 1 to 10000000"),
                 refused(b -> b.maxSockets(0), "maxSockets = 0, must be from 1 to 1000000"),
-                refused(b -> b.ioThreads(65), "ioThreads = 65, must be from 1 to 64"),
+                refused(b -> b.ioThreads(65), "ioThreads = 65, must be from 0 to 64"),
                 refused(b -> b.backlog(0), "backlog = 0, must be from 1 to 65535"),
                 refused(
                         b -> b.tcpKeepAliveIdle(Duration.ofSeconds(-1)),
