@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import zmq.ZError;
 import zmq.poll.IPollEvents;
 import zmq.poll.Poller;
 
@@ -62,7 +63,7 @@ final class OwnIo {
         }
     };
 
-    private boolean hung;
+    private boolean bellWatched;
     private boolean leaving;
     private boolean timerSet;
     private long timerAt;
@@ -82,7 +83,8 @@ final class OwnIo {
             bell.source().configureBlocking(false);
             bell.sink().configureBlocking(false);
         } catch (IOException e) {
-            throw new TransportException("no pipe to be had: " + e.getMessage(), e);
+            // As JeroMQ's own pipes: what it means to the context is known there.
+            throw new ZError.IOException(e);
         }
         OverdueGuard.ofTheProcess().add(this);
     }
@@ -121,8 +123,8 @@ final class OwnIo {
      * @param timeoutNanos for how long, if nothing happens; 0 or less for what is there now
      */
     void run(long timeoutNanos) {
-        if (!hung) {
-            hung = true;
+        if (!bellWatched) {
+            bellWatched = true;
             watch(bell.source(), this::heard);
         }
         if (timeoutNanos <= 0) {
