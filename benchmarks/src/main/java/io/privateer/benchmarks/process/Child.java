@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process with this program's class path, and the conversation with it. Ends when it is closed, or when we end. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private final Process process;
     private final String what;
     private final BufferedReader answers;
@@ -25,7 +25,7 @@ final class Child implements AutoCloseable {
         this.commands = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
     }
 
-    static Child start(Class<?> main, String... arguments) throws IOException {
+    public static Child start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms256m",
@@ -40,18 +40,28 @@ final class Child implements AutoCloseable {
         return new Child(process, main.getSimpleName() + " " + String.join(" ", arguments));
     }
 
-    <T> T ask(Command command, Class<T> answer) throws IOException {
+    public <T> T ask(Command command, Class<T> answer) throws IOException {
         commands.write(Lines.JSON.writeValueAsString(command) + "\n");
         commands.flush();
         return answer(answer);
     }
 
-    <T> T answer(Class<T> answer) throws IOException {
+    public <T> T answer(Class<T> answer) throws IOException {
         String line = answers.readLine();
         if (line == null) {
             throw new IOException(what + " ended without an answer; what it said is above");
         }
         return Lines.read(line, answer);
+    }
+
+    /** Sends it a signal, such as {@code STOP}. */
+    public void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
+        if (kill.waitFor() != 0) {
+            throw new IOException("no " + name + " for " + what);
+        }
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param millis how long, with {@link Kind#RUN}
  * @param count how many clients are to be connected, with {@link Kind#CONNECT}
  */
-record Command(Kind kind, @Nullable Cell cell, long millis, int count) {
-    enum Kind {
+public record Command(Kind kind, @Nullable Cell cell, long millis, int count) {
+    public enum Kind {
         /** To a client: runs a cell, and answers with a {@link io.privateer.benchmarks.load.Measurement}. */
         RUN,
         /** To a client: so many clients are connected from now on, and each has made a call. */
@@ -31,7 +31,7 @@ record Command(Kind kind, @Nullable Cell cell, long millis, int count) {
         return new Command(Kind.CONNECT, null, 0, count);
     }
 
-    static Command of(Kind kind) {
+    public static Command of(Kind kind) {
         return new Command(kind, null, 0, 0);
     }
 }

@@ -8,18 +8,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** A process's side of the conversation: commands on standard input, answers on standard output, one JSON line each. */
-final class Lines {
+public final class Lines {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** Carries out a command. */
-    interface Executor {
+    public interface Executor {
         Object execute(Command command) throws Exception;
     }
 
     private Lines() {}
 
     /** Says hello and serves commands until standard input ends, as it does when the parent dies. */
-    static void serve(Object hello, Executor executor) throws Exception {
+    public static void serve(Object hello, Executor executor) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         // What libraries print must not be taken for an answer.
         System.setOut(System.err);

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 public record Memory(long heapBytes, long residentBytes) {
     private static final int COLLECTIONS = 3;
 
-    static Memory now() throws IOException {
+    public static Memory now() throws IOException {
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
         }
