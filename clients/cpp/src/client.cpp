@@ -186,8 +186,8 @@ std::string Client::encoded(const Method& method, std::string message) const {
   return options_.json ? to_json(message, required(method.request, method)) : std::move(message);
 }
 
-std::string Client::decoded(const Method& method, std::string body) const {
-  return options_.json ? from_json(body, required(method.reply, method)) : std::move(body);
+std::string Client::decoded(const Method& method, const MessageForm* form, std::string body) const {
+  return options_.json ? from_json(body, required(form, method)) : std::move(body);
 }
 
 std::shared_ptr<const Error> Client::failed(const Method& method, const CallResult& result) const {
@@ -196,8 +196,7 @@ std::shared_ptr<const Error> Client::failed(const Method& method, const CallResu
     for (const ErrorDescriptor& error : method.errors) {
       if (error.name == detail.name) {
         try {
-          return error.decode(options_.json ? from_json(detail.body, required(error.form, method)) : detail.body,
-                              result.failure);
+          return error.decode(decoded(method, error.form, detail.body), result.failure);
         } catch (const CodecError&) {
           // The call failed all the same, and its code and message are there.
         }

@@ -1,7 +1,7 @@
 #include "json_reader.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <charconv>
 
 #include "json_text.hpp"
 #include "privateer/wire.hpp"
@@ -108,12 +108,15 @@ void JsonReader::escape(std::string& out) {
 
 /// Four hexadecimal digits.
 unsigned JsonReader::unit() {
-  const std::optional<unsigned> value = from_hex(text_.substr(at_, 4));
-  if (!value) {
+  const std::string_view digits = text_.substr(at_, 4);
+  const char* end = digits.data() + digits.size();
+  unsigned value = 0;
+  const auto [stop, error] = std::from_chars(digits.data(), end, value, 16);
+  if (digits.size() != 4 || error != std::errc() || stop != end) {
     fail("\\u needs four hexadecimal digits");
   }
   at_ += 4;
-  return *value;
+  return value;
 }
 
 std::string_view JsonReader::number() {

@@ -141,13 +141,6 @@ std::string quoted(std::string_view text) {
   return out + '"';
 }
 
-std::optional<unsigned> from_hex(std::string_view digits) {
-  unsigned value = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, value, 16);
-  return error == std::errc() && stop == end && digits.size() == 4 ? std::optional<unsigned>(value) : std::nullopt;
-}
-
 std::string to_base64(std::string_view bytes) {
   std::string text;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {

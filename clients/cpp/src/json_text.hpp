@@ -16,8 +16,6 @@ namespace privateer {
 /// In quotes, with what must be escaped escaped.
 std::string quoted(std::string_view text);
 
-std::optional<unsigned> from_hex(std::string_view digits);
-
 std::string to_base64(std::string_view bytes);
 /// Of either alphabet, padded or not.
 std::optional<std::string> from_base64(std::string_view text);

@@ -119,10 +119,11 @@ void LazyPirate::proceed(TimePoint now) {
 }
 
 void LazyPirate::ping(TimePoint now, Phase next, TimePoint until) {
-  nonce_ = shared_.nonce();
+  const Request request = shared_.ping(now);
+  nonce_ = request.sequence;
   phase_ = next;
   timer_ = until;
-  if (line_.send(shared_.session.acknowledging(new_ping(request_.client, nonce_), now))) {
+  if (line_.send(request)) {
     return;
   }
   if (next == Phase::pinging) {

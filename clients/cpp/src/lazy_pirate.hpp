@@ -23,8 +23,11 @@ struct Shared {
   /// Uniform between 0 and 1.
   std::function<double()> random;
 
-  /// For a PING: far above any sequence number, so that no PONG can pass for a call's reply.
-  std::uint64_t nonce() const { return std::uint64_t{1} << 62 | static_cast<std::uint64_t>(random() * 9e15); }
+  /// Asks who is there. Its number is far above that of any call, so that no PONG can pass for a call's reply.
+  Request ping(TimePoint now) {
+    const std::uint64_t nonce = std::uint64_t{1} << 62 | static_cast<std::uint64_t>(random() * 9e15);
+    return session.acknowledging(new_ping(session.client(), nonce), now);
+  }
 };
 
 /// One call on its way to a result: asks a fresh connection for a PONG, sends, tells slow from dead by the beat, closes and

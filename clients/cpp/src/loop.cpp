@@ -291,8 +291,7 @@ int Loop::acknowledge(const std::vector<std::string>& endpoints, TimePoint now,
       continue;
     }
     free.back()->user = [answered](const Reply&) { answered(); };
-    const Request ping = new_ping(shared_.session.client(), shared_.nonce());
-    if (free.back()->send(shared_.session.acknowledging(ping, now))) {
+    if (free.back()->send(shared_.ping(now))) {
       asked++;
     }
   }

@@ -82,8 +82,9 @@ void Resolver::proceed(TimePoint now) {
   if (peer) {
     ask(now, *peer);
   } else {
-    nonce_ = shared_.nonce();
-    send(now, shared_.session.acknowledging(new_ping(shared_.session.client(), nonce_), now));
+    const Request ping = shared_.ping(now);
+    nonce_ = ping.sequence;
+    send(now, ping);
   }
 }
 

@@ -161,7 +161,7 @@ class Client {
       return reply.shared_error();
     }
     try {
-      const std::string message = decoded(method, std::move(reply).value());
+      const std::string message = decoded(method, method.reply, std::move(reply).value());
       Reader in(message);
       if constexpr (std::is_void_v<T>) {
         read(in);
@@ -183,9 +183,9 @@ class Client {
 
  private:
   CallResult await(const std::shared_ptr<PendingCall>& pending, const CallOptions& options);
-  /// A message in the codec of this client's bodies, and back. Both throw a CodecError.
+  /// An argument in the codec of this client's bodies, and a result or an error back, by its form. Both throw a CodecError.
   std::string encoded(const Method& method, std::string message) const;
-  std::string decoded(const Method& method, std::string body) const;
+  std::string decoded(const Method& method, const MessageForm* form, std::string body) const;
   std::shared_ptr<const Error> failed(const Method& method, const CallResult& result) const;
   static std::shared_ptr<const Error> unsendable(const Method& method, const CodecError& error);
   static std::shared_ptr<const Error> unreadable(const Method& method, const CodecError& error);
