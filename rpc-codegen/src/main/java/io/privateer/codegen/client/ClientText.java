@@ -1,6 +1,7 @@
 package io.privateer.codegen.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -10,6 +11,8 @@ import java.util.function.IntFunction;
  * it should, and so does a comment.
  */
 final class ClientText {
+    private static final int PIECE = 100;
+
     private ClientText() {}
 
     /** A Python string, ASCII; in double quotes, unless single ones need fewer escapes, as its formatters have it. */
@@ -78,6 +81,15 @@ final class ClientText {
         boolean wordFollows = capitals > 1 && capitals < name.length() && Character.isLetter(name.charAt(capitals));
         int small = Math.max(1, wordFollows ? capitals - 1 : capitals);
         return name.substring(0, small).toLowerCase(Locale.ROOT) + name.substring(small);
+    }
+
+    /** A long text in pieces that fit into lines: Base64, say. At least one. */
+    static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        for (int i = 0; i < text.length(); i += PIECE) {
+            pieces.add(text.substring(i, Math.min(text.length(), i + PIECE)));
+        }
+        return pieces.isEmpty() ? List.of("") : pieces;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.privateer.codegen.client;
 
 import io.privateer.codegen.model.EnumModel;
-import io.privateer.codegen.model.ErrorModel;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.FormerName;
@@ -61,11 +60,7 @@ final class CppForms {
     // ---- what the methods need
 
     private void collect(ServiceModel service) {
-        for (MethodModel method : service.methods()) {
-            collect(method.request());
-            collect(method.reply());
-            method.errors().stream().map(ErrorModel::message).forEach(this::collect);
-        }
+        service.methods().stream().flatMap(MethodModel::messages).forEach(this::collect);
     }
 
     private void collect(ProtoName name) {

@@ -24,8 +24,6 @@ final class GoServices {
     /** Neither a type nor a package may be called so: those begin with a capital or have none. */
     private static final String SCHEMA = "bodySchema";
 
-    private static final int LINE = 100;
-
     private final ClientModel model;
     private final ClientPackage of;
     private final GoNames names;
@@ -205,9 +203,7 @@ final class GoServices {
         String base64 = Base64.getEncoder().encodeToString(schema.build().toByteArray());
         out.line().line("// " + SCHEMA + " describes the messages of the methods, for bodies in JSON.");
         out.line("const " + SCHEMA + " = `");
-        for (int i = 0; i < base64.length(); i += LINE) {
-            out.line(base64.substring(i, Math.min(base64.length(), i + LINE)));
-        }
+        ClientText.pieces(base64).forEach(out::line);
         out.line("`");
     }
 }

@@ -3,7 +3,6 @@ package io.privateer.codegen.client;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import io.privateer.codegen.model.EnumModel;
 import io.privateer.codegen.model.MessageModel;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.TreeSet;
 
 /** The two files that describe all {@code .proto} files, and where in them a message or an enum is. */
 final class NodeDescriptors {
-    private static final int CHUNK = 100;
-
     private final List<FileDescriptorProto> files;
     /** The names of the constants, by the path of the described file. */
     private final Map<String, String> constants = new LinkedHashMap<>();
@@ -33,7 +30,7 @@ final class NodeDescriptors {
     String module() {
         SourceText out = new SourceText("  ").line(NodeGenerator.HEADER).line();
         SortedSet<String> googles = new TreeSet<>(constants.keySet());
-        googles.removeIf(path -> !isGoogles(path));
+        googles.removeIf(path -> !Descriptors.isGoogles(path));
         out.line("import { fileDesc } from \"@bufbuild/protobuf/codegenv2\";");
         if (!googles.isEmpty()) {
             List<String> names = googles.stream().map(this::constant).toList();
@@ -41,7 +38,7 @@ final class NodeDescriptors {
                     .write(out, "import ", " from \"@bufbuild/protobuf/wkt\";");
         }
         for (FileDescriptorProto file : files) {
-            if (!isGoogles(file.getName())) {
+            if (!Descriptors.isGoogles(file.getName())) {
                 out.line().line("/** " + ClientText.blockLines(file.getName()).get(0) + " */");
                 described(out, file);
             }
@@ -54,15 +51,15 @@ final class NodeDescriptors {
                 file.getDependencyList().stream().map(this::constant).toList();
         NodeExpression imports = NodeExpression.list("[", NodeExpression.all(imported), "]");
         String before = "export const " + constant(file.getName()) + " = ";
-        List<String> chunks = chunks(Base64.getEncoder().encodeToString(file.toByteArray()));
-        if (chunks.size() == 1) {
-            NodeExpression.list("fileDesc(", List.of(NodeExpression.of('"' + chunks.get(0) + '"'), imports), ")")
+        List<String> pieces = ClientText.pieces(Base64.getEncoder().encodeToString(file.toByteArray()));
+        if (pieces.size() == 1) {
+            NodeExpression.list("fileDesc(", List.of(NodeExpression.of('"' + pieces.get(0) + '"'), imports), ")")
                     .write(out, before, ";");
             return;
         }
         out.open(before + "fileDesc(");
-        for (int i = 0; i < chunks.size(); i++) {
-            out.line((i == 0 ? "" : "  ") + '"' + chunks.get(i) + '"' + (i + 1 < chunks.size() ? " +" : ","));
+        for (int i = 0; i < pieces.size(); i++) {
+            out.line((i == 0 ? "" : "  ") + '"' + pieces.get(i) + '"' + (i + 1 < pieces.size() ? " +" : ","));
         }
         imports.write(out, "", ",");
         out.close(");");
@@ -75,23 +72,11 @@ final class NodeDescriptors {
                 .line("import type { GenFile } from \"@bufbuild/protobuf/codegenv2\";")
                 .line();
         constants.forEach((path, constant) -> {
-            if (!isGoogles(path)) {
+            if (!Descriptors.isGoogles(path)) {
                 out.line("export declare const " + constant + ": GenFile;");
             }
         });
         return out.toString();
-    }
-
-    private static boolean isGoogles(String path) {
-        return path.startsWith("google/protobuf/");
-    }
-
-    private static List<String> chunks(String text) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < text.length(); i += CHUNK) {
-            parts.add(text.substring(i, Math.min(text.length(), i + CHUNK)));
-        }
-        return parts.isEmpty() ? List.of("") : parts;
     }
 
     /** The constant that describes a file. */

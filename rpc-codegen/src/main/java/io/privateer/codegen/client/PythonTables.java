@@ -13,8 +13,6 @@ import java.util.Set;
 
 /** Writes the end of a Python module: its messages as data, and their description in Protocol Buffers' own words. */
 final class PythonTables {
-    private static final int LINE = 100;
-
     /** The longest line at the depth of an argument, with its comma. */
     private static final int ARGUMENT = 107;
 
@@ -131,15 +129,14 @@ final class PythonTables {
     }
 
     private void description() {
-        String base64 = Base64.getEncoder().encodeToString(reachable().toByteArray());
+        List<String> base64 =
+                ClientText.pieces(Base64.getEncoder().encodeToString(reachable().toByteArray()));
         out.line().line();
-        if (base64.length() <= LINE) {
-            out.line("_DESCRIPTION = \"" + base64 + "\"");
+        if (base64.size() == 1) {
+            out.line("_DESCRIPTION = \"" + base64.get(0) + "\"");
         } else {
             out.open("_DESCRIPTION = (");
-            for (int i = 0; i < base64.length(); i += LINE) {
-                out.line("\"" + base64.substring(i, Math.min(base64.length(), i + LINE)) + "\"");
-            }
+            base64.forEach(piece -> out.line("\"" + piece + "\""));
             out.close(")");
         }
     }
