@@ -13,6 +13,7 @@
 namespace store {
 
 struct Entry;
+struct Query;
 
 /// A key with its value.
 struct Entry {
@@ -23,6 +24,14 @@ struct Entry {
 void encode(const Entry& value, ::privateer::Writer& out);
 void decode(Entry& value, ::privateer::Reader& in);
 
+/// Its field is called as the parameter of a method that takes it.
+struct Query {
+  std::string request;
+};
+
+void encode(const Query& value, ::privateer::Writer& out);
+void decode(Query& value, ::privateer::Reader& in);
+
 }  // namespace store
 
 namespace store::api {
@@ -32,6 +41,16 @@ class KVClient {
  public:
   /// The client must outlive this one, which is as thread-safe.
   explicit KVClient(::privateer::Client& client) : client_(&client) {}
+
+  /// What is kept under a key like this.
+  ::store::Entry find(const ::store::Query& request, const ::privateer::CallOptions& options = {}) const {
+    return try_find(request, options).value();
+  }
+
+  /// As `find`, but gives errors back in place of throwing them.
+  ::privateer::Result<::store::Entry> try_find(
+      const ::store::Query& request,
+      const ::privateer::CallOptions& options = {}) const;
 
   /// What is kept under a key.
   ::store::Entry get(const ::store::Entry& request, const ::privateer::CallOptions& options = {}) const {

@@ -5,6 +5,6 @@ import { fileDesc } from "@bufbuild/protobuf/codegenv2";
 /** store/entry.proto */
 export const file_store_entry = fileDesc(
   "ChFzdG9yZS9lbnRyeS5wcm90bxIFc3RvcmUiLwoFRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSFAoFdmFsdWUYAiABKAxSBXZhbHVl" +
-    "YgZwcm90bzM=",
+    "IiEKBVF1ZXJ5EhgKB3JlcXVlc3QYASABKAlSB3JlcXVlc3RiBnByb3RvMw==",
   [],
 );

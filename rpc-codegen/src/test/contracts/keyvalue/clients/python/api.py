@@ -27,6 +27,10 @@ class KV:
     For a worker: override what it serves, and see bind_kv.
     """
 
+    def find(self, request: _store.Query) -> _store.Entry:
+        """What is kept under a key like this."""
+        raise NotImplementedError
+
     def get(self, request: _store.Entry) -> _store.Entry:
         """What is kept under a key."""
         raise NotImplementedError
@@ -50,6 +54,11 @@ class KVClient:
     def with_options(self, options: _rpc.CallOptions) -> KVClient:
         """The same with other settings for its calls."""
         return KVClient(self._client, options)
+
+    def find(self, request: _store.Query) -> _store.Entry:
+        """What is kept under a key like this."""
+        result: _store.Entry = self._client.call(_KV_FIND, request, options=self._options)
+        return result
 
     def get(self, request: _store.Entry) -> _store.Entry:
         """What is kept under a key."""
@@ -77,6 +86,11 @@ class KVAsyncClient:
         """The same with other settings for its calls."""
         return KVAsyncClient(self._client, options)
 
+    async def find(self, request: _store.Query) -> _store.Entry:
+        """What is kept under a key like this."""
+        result: _store.Entry = await self._client.call_async(_KV_FIND, request, options=self._options)
+        return result
+
     async def get(self, request: _store.Entry) -> _store.Entry:
         """What is kept under a key."""
         result: _store.Entry = await self._client.call_async(_KV_GET, request, options=self._options)
@@ -91,6 +105,7 @@ class KVAsyncClient:
 def bind_kv(implementation: KV) -> _rpc.Binding:
     """What a privateer.Worker serves: the methods that the implementation overrides."""
     methods = {
+        "find": _KV_FIND,
         "get": _KV_GET,
         "put": _KV_PUT,
     }
@@ -109,11 +124,19 @@ def _uses() -> tuple[_codec.Codecs, ...]:
 
 
 _DESCRIPTION = (
-    "ClMKEXN0b3JlL2VudHJ5LnByb3RvEgVzdG9yZSIvCgVFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoDFIFdmFs"
-    "dWViBnByb3RvMw=="
+    "CnYKEXN0b3JlL2VudHJ5LnByb3RvEgVzdG9yZSIvCgVFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoDFIFdmFs"
+    "dWUiIQoFUXVlcnkSGAoHcmVxdWVzdBgBIAEoCVIHcmVxdWVzdGIGcHJvdG8z"
 )
 
 _codecs = _codec.Codecs(_DESCRIPTION, _tables, _uses)
+
+
+_KV_FIND = _service.Method(
+    path="store.api.KV/Find",
+    codecs=_codecs,
+    request="store.Query",
+    reply="store.Entry",
+)
 
 
 _KV_GET = _service.Method(

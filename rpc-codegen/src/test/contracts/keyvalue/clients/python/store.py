@@ -11,6 +11,7 @@ from privateer import codec as _codec
 
 __all__ = [
     "Entry",
+    "Query",
 ]
 
 
@@ -20,6 +21,13 @@ class Entry:
 
     key: str
     value: bytes
+
+
+@_dataclasses.dataclass(frozen=True)
+class Query:
+    """Its field is called as the parameter of a method that takes it."""
+
+    request: str
 
 
 # How the messages travel; for the runtime.
@@ -33,12 +41,17 @@ def _tables() -> tuple[_codec.MessageCodec, ...]:
             _codec.Field("key", _codec.STRING),
             _codec.Field("value", _codec.BYTES),
         ),
+        _codec.Record(
+            "store.Query",
+            Query,
+            _codec.Field("request", _codec.STRING),
+        ),
     )
 
 
 _DESCRIPTION = (
-    "ClMKEXN0b3JlL2VudHJ5LnByb3RvEgVzdG9yZSIvCgVFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoDFIFdmFs"
-    "dWViBnByb3RvMw=="
+    "CnYKEXN0b3JlL2VudHJ5LnByb3RvEgVzdG9yZSIvCgVFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoDFIFdmFs"
+    "dWUiIQoFUXVlcnkSGAoHcmVxdWVzdBgBIAEoCVIHcmVxdWVzdGIGcHJvdG8z"
 )
 
 _codecs = _codec.Codecs(_DESCRIPTION, _tables)

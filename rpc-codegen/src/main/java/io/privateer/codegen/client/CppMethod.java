@@ -4,7 +4,6 @@ import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
-import io.privateer.codegen.model.ParameterModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,11 +27,7 @@ final class CppMethod {
         request = model.module().message(method.request());
         Set<String> used = new HashSet<>(
                 Set.of("options", "client_", "out", "in", "result", "each", "entry", "key", "mapped", "inner"));
-        for (ParameterModel parameter : method.parameters()) {
-            request.fields().stream()
-                    .filter(field -> field.javaName().equals(parameter.name()))
-                    .forEach(field -> parameters.put(field, names.parameter(field, used)));
-        }
+        request.arguments().forEach(field -> parameters.put(field, names.parameter(field, used)));
     }
 
     MessageModel reply() {

@@ -7,10 +7,8 @@ import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.MethodModel;
-import io.privateer.codegen.model.ParameterModel;
 import io.privateer.codegen.model.ServiceModel;
 import io.privateer.rpc.call.Priority;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -83,19 +81,9 @@ final class GoServices {
         for (ClientPackage other : model.packages()) {
             taken.add(GoNames.folder(other.name()).replaceAll("[^a-z0-9]", ""));
         }
-        List<FieldModel> fields = new ArrayList<>();
+        List<FieldModel> fields = request.arguments();
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (ParameterModel parameter : method.parameters()) {
-            request.fields().stream()
-                    .filter(field -> field.javaName().equals(parameter.name()))
-                    .forEach(field -> {
-                        fields.add(field);
-                        parameters.put(field.protoName(), GoNames.parameter(field, taken));
-                    });
-        }
-        if (request.standsAlone()) {
-            taken.add("request");
-        }
+        fields.forEach(field -> parameters.put(field.protoName(), GoNames.parameter(field, taken)));
         StringBuilder signature =
                 new StringBuilder("ctx ").append(out.imported("context", "")).append(".Context");
         if (request.standsAlone()) {

@@ -88,7 +88,7 @@ final class NodeNames {
         return free(taken, wish);
     }
 
-    private static String free(Set<String> taken, String wish) {
+    static String free(Set<String> taken, String wish) {
         String name = ReservedWords.escape(ClientLanguage.NODE, wish);
         while (GLOBALS.contains(name) || !taken.add(name)) {
             name += "_";

@@ -2,40 +2,29 @@ package io.privateer.codegen.client;
 
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.MessageModel;
-import io.privateer.codegen.model.MethodModel;
-import io.privateer.codegen.model.ParameterModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The arguments of a method, each with the field that it becomes, and the names beside them. */
 final class NodeParameters {
-    private final List<FieldModel> fields = new ArrayList<>();
+    private final List<FieldModel> fields;
     private final List<String> names = new ArrayList<>();
     private final String options;
     private final String reply;
 
-    NodeParameters(MethodModel method, MessageModel request) {
-        for (ParameterModel parameter : method.parameters()) {
-            request.fields().stream()
-                    .filter(field -> field.javaName().equals(parameter.name()))
-                    .forEach(fields::add);
-        }
+    NodeParameters(MessageModel request) {
+        fields = request.arguments();
         fields.forEach(field -> names.add(ReservedWords.escape(ClientLanguage.NODE, field.javaName())));
         if (request.standsAlone()) {
             names.add("request");
         }
-        options = free("options");
-        reply = free("reply");
-    }
-
-    private String free(String wish) {
-        String free = wish;
-        while (names.contains(free)) {
-            free += "_";
-        }
-        return free;
+        Set<String> taken = new HashSet<>(names);
+        options = NodeNames.free(taken, "options");
+        reply = NodeNames.free(taken, "reply");
     }
 
     /** None if the request is the only parameter itself. */

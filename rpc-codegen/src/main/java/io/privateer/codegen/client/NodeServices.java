@@ -117,7 +117,7 @@ final class NodeServices {
     }
 
     private void method(SourceText out, MethodModel method, String name, String table, Aliases aliases) {
-        NodeParameters parameters = new NodeParameters(method, model.module().message(method.request()));
+        NodeParameters parameters = new NodeParameters(model.module().message(method.request()));
         MessageModel reply = model.module().message(method.reply());
         boolean result = !reply.standsAlone() && !reply.fields().isEmpty();
         out.line();
@@ -175,7 +175,7 @@ final class NodeServices {
     }
 
     private void declaration(SourceText out, MethodModel method, String name, NodeTypes types) {
-        NodeParameters parameters = new NodeParameters(method, model.module().message(method.request()));
+        NodeParameters parameters = new NodeParameters(model.module().message(method.request()));
         List<String> declared = new ArrayList<>();
         if (parameters.fields().isEmpty() && !parameters.names().isEmpty()) {
             declared.add("request: " + types.init(new FieldType.Message(method.request())));

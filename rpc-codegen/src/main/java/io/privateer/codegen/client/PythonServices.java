@@ -83,7 +83,7 @@ final class PythonServices {
         if (request.standsAlone()) {
             parameters.add("request: " + types.reference(method.request()));
         }
-        List<FieldModel> fields = request.standsAlone() ? List.of() : request.constructorOrder();
+        List<FieldModel> fields = request.arguments();
         int firstDefault = fields.size();
         while (firstDefault > 0 && mayBeLeftOut(fields.get(firstDefault - 1))) {
             firstDefault--;
@@ -133,9 +133,8 @@ final class PythonServices {
         MessageModel request = module.message(method.request());
         if (request.standsAlone()) {
             arguments.add("request");
-        } else {
-            request.constructorOrder().forEach(field -> arguments.add(PythonNames.parameter(field)));
         }
+        request.arguments().forEach(field -> arguments.add(PythonNames.parameter(field)));
         arguments.add("options=self._options");
         String result = resultHint(method, new HashSet<>(methods.values()));
         String call = (async ? "await self._client.call_async(" : "self._client.call(");

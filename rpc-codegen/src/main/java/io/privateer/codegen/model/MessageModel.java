@@ -151,4 +151,9 @@ public record MessageModel(
                 .sorted(Comparator.comparingInt(FieldModel::position))
                 .toList();
     }
+
+    /** The arguments of the method that takes it, in their order; none if it {@link #standsAlone} and is the argument itself. */
+    public List<FieldModel> arguments() {
+        return standsAlone() ? List.of() : constructorOrder();
+    }
 }

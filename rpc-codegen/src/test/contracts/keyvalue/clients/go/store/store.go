@@ -37,3 +37,29 @@ func (m *Entry) UnmarshalPrivateer(r *privateer.Reader) {
 		}
 	}
 }
+
+// Query is store.Query.
+//
+// Its field is called as the parameter of a method that takes it.
+type Query struct {
+	Request string
+}
+
+// MarshalPrivateer writes the message's fields.
+func (m *Query) MarshalPrivateer(w *privateer.Writer) {
+	if m.Request != "" {
+		w.String(1, m.Request)
+	}
+}
+
+// UnmarshalPrivateer reads the message's fields.
+func (m *Query) UnmarshalPrivateer(r *privateer.Reader) {
+	for r.Next() {
+		switch r.Field() {
+		case 1:
+			m.Request = r.String()
+		default:
+			r.Skip()
+		}
+	}
+}

@@ -9,3 +9,9 @@ export type Entry = protobuf.Message<"store.Entry"> & {
   value: Uint8Array;
 };
 export declare const EntrySchema: codegen.GenMessage<Entry>;
+
+/** Its field is called as the parameter of a method that takes it. */
+export type Query = protobuf.Message<"store.Query"> & {
+  request: string;
+};
+export declare const QuerySchema: codegen.GenMessage<Query>;

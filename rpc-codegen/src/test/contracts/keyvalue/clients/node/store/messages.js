@@ -5,3 +5,6 @@ import { file_store_entry } from "../descriptors.js";
 
 /** A key with its value. */
 export const EntrySchema = codegen.messageDesc(file_store_entry, 0);
+
+/** Its field is called as the parameter of a method that takes it. */
+export const QuerySchema = codegen.messageDesc(file_store_entry, 1);

@@ -13,6 +13,12 @@ use Store;
     use parent -norequire, 'Privateer::Service';
 
     __PACKAGE__->privateer_method(
+        name       => 'find',
+        path       => 'store.api.KV/Find',
+        request    => 'Store::Query',
+        reply      => 'Store::Entry',
+    );
+    __PACKAGE__->privateer_method(
         name       => 'get',
         path       => 'store.api.KV/Get',
         request    => 'Store::Entry',
@@ -39,6 +45,14 @@ Api - what store.api offers, for Perl
 =head1 Api::KV
 
 A package of services alone, whose messages are another one's.
+
+=head2 find($request)
+
+What is kept under a key like this.
+
+Takes a Store::Query.
+
+Gives a Store::Entry.
 
 =head2 get($request)
 

@@ -20,6 +20,15 @@ my $T = 'Privateer::Types';
     );
 }
 
+{
+    package Store::Query;
+    use parent -norequire, 'Privateer::Record';
+
+    __PACKAGE__->privateer_has(
+        [ 'request', 'request', 1, $T->string ],
+    );
+}
+
 1;
 
 __END__
@@ -43,6 +52,18 @@ string
 =item value
 
 bytes
+
+=back
+
+=head1 Store::Query
+
+Its field is called as the parameter of a method that takes it.
+
+=over
+
+=item request
+
+string
 
 =back
 

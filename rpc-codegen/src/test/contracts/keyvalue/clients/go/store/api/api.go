@@ -21,6 +21,25 @@ func NewKVClient(client *privateer.Client) *KVClient {
 	return &KVClient{client}
 }
 
+var kvClientFind = privateer.Method{
+	Path:    "store.api.KV/Find",
+	Request: "store.Query",
+	Reply:   "store.Entry",
+	Schema:  bodySchema,
+}
+
+// Find calls store.api.KV/Find.
+//
+// What is kept under a key like this.
+func (c *KVClient) Find(ctx context.Context, request clientstore.Query, options ...privateer.CallOption) (result clientstore.Entry, err error) {
+	err = c.client.Invoke(ctx, &kvClientFind, func(w *privateer.Writer) {
+		request.MarshalPrivateer(w)
+	}, func(r *privateer.Reader) {
+		result.UnmarshalPrivateer(r)
+	}, options...)
+	return result, err
+}
+
 var kvClientGet = privateer.Method{
 	Path:    "store.api.KV/Get",
 	Request: "store.Entry",
@@ -61,6 +80,6 @@ func (c *KVClient) Put(ctx context.Context, request clientstore.Entry, options .
 
 // bodySchema describes the messages of the methods, for bodies in JSON.
 const bodySchema = `
-ClMKEXN0b3JlL2VudHJ5LnByb3RvEgVzdG9yZSIvCgVFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoDFIFdmFs
-dWViBnByb3RvMw==
+CnYKEXN0b3JlL2VudHJ5LnByb3RvEgVzdG9yZSIvCgVFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoDFIFdmFs
+dWUiIQoFUXVlcnkSGAoHcmVxdWVzdBgBIAEoCVIHcmVxdWVzdGIGcHJvdG8z
 `

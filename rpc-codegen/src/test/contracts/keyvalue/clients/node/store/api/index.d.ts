@@ -11,6 +11,9 @@ export declare class KVClient {
   #private;
   constructor(client: rpc.Client);
 
+  /** What is kept under a key like this. */
+  find(request: protobuf.MessageInitShape<typeof store.QuerySchema>, options?: rpc.CallOptions): Promise<store.Entry>;
+
   /** What is kept under a key. */
   get(request: protobuf.MessageInitShape<typeof store.EntrySchema>, options?: rpc.CallOptions): Promise<store.Entry>;
 

@@ -6,6 +6,13 @@ import * as store from "../../store/messages.js";
 export * from "./messages.js";
 
 const kvMethods = {
+  Find: {
+    path: "store.api.KV/Find",
+    idempotent: false,
+    request: store.QuerySchema,
+    reply: store.EntrySchema,
+    errors: [],
+  },
   Get: {
     path: "store.api.KV/Get",
     idempotent: false,
@@ -28,6 +35,11 @@ export class KVClient {
 
   constructor(client) {
     this.#client = client;
+  }
+
+  /** What is kept under a key like this. */
+  async find(request, options) {
+    return this.#client.call(kvMethods.Find, protobuf.create(store.QuerySchema, request), options);
   }
 
   /** What is kept under a key. */
