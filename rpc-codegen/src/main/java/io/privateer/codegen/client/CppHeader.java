@@ -165,10 +165,9 @@ final class CppHeader {
         String constant = ((DefaultValue.Constant) value).javaName();
         ProtoName name = ((FieldType.Enumeration) type).name();
         EnumModel enumeration = model.module().enumeration(name);
-        String protoName = enumeration.constants().stream()
-                .filter(each -> each.javaName().equals(constant))
+        String protoName = enumeration
+                .constant(constant)
                 .map(EnumModel.Constant::protoName)
-                .findFirst()
                 .orElse(enumeration.zeroName());
         return names.type(name) + "::" + CppNames.named(CppNames.constants(enumeration), protoName);
     }

@@ -122,10 +122,9 @@ final class GoPackage {
         }
         String constant = ((DefaultValue.Constant) value).javaName();
         EnumModel enumeration = model.module().enumeration(((FieldType.Enumeration) type).name());
-        return enumeration.constants().stream()
-                .filter(each -> each.javaName().equals(constant))
+        return enumeration
+                .constant(constant)
                 .map(each -> String.valueOf(each.number()))
-                .findFirst()
                 .orElse("0");
     }
 

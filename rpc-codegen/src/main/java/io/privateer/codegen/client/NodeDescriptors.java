@@ -4,9 +4,11 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import io.privateer.codegen.model.EnumModel;
 import io.privateer.codegen.model.MessageModel;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -18,12 +20,10 @@ final class NodeDescriptors {
 
     NodeDescriptors(ClientModel model) {
         files = model.descriptors().getFileList();
+        Set<String> taken = new HashSet<>();
         for (FileDescriptorProto file : files) {
             String name = "file_" + file.getName().replaceAll("\\.proto$", "").replaceAll("[^A-Za-z0-9]", "_");
-            while (constants.containsValue(name)) {
-                name += "_";
-            }
-            constants.put(file.getName(), name);
+            constants.put(file.getName(), NodeNames.free(taken, name));
         }
     }
 

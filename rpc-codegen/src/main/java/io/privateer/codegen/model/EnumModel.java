@@ -79,6 +79,13 @@ public record EnumModel(
         }
     }
 
+    /** A constant by its name in Java; none for the one that stands for what is not known, which is written as number 0. */
+    public Optional<Constant> constant(String javaName) {
+        return constants.stream()
+                .filter(constant -> constant.javaName().equals(javaName))
+                .findFirst();
+    }
+
     /** The same enum with the numbers that the lock gives it, by name in the {@code .proto}. */
     public EnumModel withNumbers(Map<String, Integer> numbers, Reserved newReserved) {
         return new EnumModel(
