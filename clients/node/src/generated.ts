@@ -152,20 +152,13 @@ function checkText(field: DescField, value: unknown): void {
 function visit(schema: DescMessage, message: Message, see: (schema: DescMessage, value: Fields) => void): void {
   const fields = message as unknown as Fields;
   see(schema, fields);
-  for (const member of schema.members) {
-    if (member.kind === "oneof") {
-      const chosen = fields[member.localName] as { case?: string; value?: unknown };
-      const field = member.fields.find((each) => each.localName === chosen.case);
-      if (field?.message !== undefined) {
-        visit(field.message, chosen.value as Message, see);
-      }
-    } else if (member.message !== undefined) {
-      const value = fields[member.localName];
-      for (const each of elements(member, value)) {
-        visit(member.message, each, see);
+  eachField(schema, fields, (field, holder, name) => {
+    if (field.message !== undefined) {
+      for (const each of elements(field, holder[name])) {
+        visit(field.message, each, see);
       }
     }
-  }
+  });
 }
 
 function elements(field: DescField, value: unknown): Message[] {
