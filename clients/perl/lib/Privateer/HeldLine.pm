@@ -45,17 +45,13 @@ sub send {
 
 sub release {
     my ($self) = @_;
-    return if !$self->{held};
-    $self->{held} = 0;
-    $self->{line}->release;
+    $self->{line}->release if delete $self->{held};
     return;
 }
 
 sub close {
     my ($self) = @_;
-    return if !$self->{held};
-    $self->{held} = 0;
-    $self->{line}->close;
+    $self->{line}->close if delete $self->{held};
     return;
 }
 
