@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { create, type DescMessage, equals, fromBinary, type MessageShape } from "@bufbuild/protobuf";
-import { ValueSchema } from "@bufbuild/protobuf/wkt";
+import { ListValueSchema, StructSchema, ValueSchema } from "@bufbuild/protobuf/wkt";
 import * as shop from "generated/everything/shop/index.js";
 import { Codec } from "../src/envelope.js";
 import { decode, encode } from "../src/generated.js";
@@ -144,6 +144,18 @@ describe("a body in JSON", () => {
     const half = create(ValueSchema, { kind: { case: "stringValue", value: "\ud800" } });
     for (const codec of [Codec.JSON, Codec.PROTOBUF]) {
       assert.throws(() => encode(ValueSchema, half, codec), /Value\.stringValue has half a surrogate pair/);
+    }
+  });
+
+  it("holds none in what is inside it: in a list, a map and a oneof", () => {
+    const half = create(ValueSchema, { kind: { case: "stringValue", value: "\ud800" } });
+    const list = create(ListValueSchema, { values: [create(ValueSchema), half] });
+    const map = create(StructSchema, { fields: { a: create(ValueSchema), b: half } });
+    const oneof = create(ValueSchema, { kind: { case: "listValue", value: list } });
+    for (const codec of [Codec.JSON, Codec.PROTOBUF]) {
+      assert.throws(() => encode(ListValueSchema, list, codec), /Value\.stringValue has half a surrogate pair/);
+      assert.throws(() => encode(StructSchema, map, codec), /Value\.stringValue has half a surrogate pair/);
+      assert.throws(() => encode(ValueSchema, oneof, codec), /Value\.stringValue has half a surrogate pair/);
     }
   });
 });

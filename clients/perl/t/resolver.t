@@ -140,6 +140,7 @@ subtest 'a server that cannot read now says when to ask again' => sub {
     $world->reply(%full, retry_after_ms => 9_000)->to_next;
     is "$world->{now} " . $world->end, '1005 DEADLINE_EXCEEDED UNKNOWN';
     is $world->{result}{message}, 'not read by the server: out of memory';
+    is "$world->{closed} $world->{released}", '0 2', 'nothing is given back twice';
 };
 
 subtest 'replies to other questions and from other stores are dropped' => sub {
