@@ -123,6 +123,16 @@ TEST_F(ClientTest, ThrowsTheServicesOwnErrorAndThePlainOneForCodes) {
   EXPECT_EQ(std::string(denied.error().what()).rfind("PERMISSION_DENIED: not you, 1 attempt (test.Desk/Find", 0), 0U);
 }
 
+TEST_F(ClientTest, ThrowsThePlainErrorIfTheServicesOwnCannotBeRead) {
+  Client client(to({server->main}));
+  Method place = desk("Place");
+  place.errors[0].decode = [](std::string_view, Failure) -> std::shared_ptr<const Error> { throw CodecError("broken"); };
+  const auto refused = client.call<std::string>(
+      place, {}, [](Writer& out) { out.string(1, "refuse:no books"); }, text_of);
+  expect_failure(refused, Code::aborted, Outcome::executed);
+  EXPECT_TRUE(refused.error().server_said());
+}
+
 TEST_F(ClientTest, SaysThatAnUnknownMethodWasNotExecuted) {
   Client client(to({server->main}));
   expect_failure(send(client, "Nothing", "x"), Code::unimplemented, Outcome::not_executed);

@@ -1,3 +1,6 @@
+#include <cmath>
+#include <cstdint>
+
 #include "world.hpp"
 
 namespace privateer {
@@ -19,6 +22,19 @@ TEST(LazyPirate, AsksAFreshConnectionBeforeItBindsAndSends) {
   EXPECT_EQ(world.last().attempt, 1U);
   EXPECT_EQ(world.last().timeout_ms, 10'000U);
   EXPECT_EQ(world.last().beat_ms, 500U);
+}
+
+TEST(LazyPirate, NeverAsksWithANumberThatACallCouldHave) {
+  World world({"a"});
+  std::uint64_t last = INT64_MAX / 4;
+  for (const double random : {0.0, 0.5, std::nextafter(1.0, 0.0)}) {
+    world.shared.random = [random] { return random; };
+    const Request ping = world.shared.ping(world.now);
+    EXPECT_EQ(ping.kind, Kind::ping);
+    EXPECT_GT(ping.sequence, last);
+    EXPECT_LE(ping.sequence, std::uint64_t{INT64_MAX});
+    last = ping.sequence;
+  }
 }
 
 TEST(LazyPirate, EndsWithAResult) {

@@ -139,6 +139,15 @@ TEST(RetryBudget, AllowsAShareAndSomePerSecond) {
   EXPECT_EQ(all(at(3'000)), 3);
 }
 
+TEST(Deadline, OfLessThanAMillisecondIsOneStill) {
+  using std::chrono::microseconds;
+  EXPECT_EQ(timeout_ms(at(0), at(-1'000)), 1U);
+  EXPECT_EQ(timeout_ms(at(0), at(0)), 1U);
+  EXPECT_EQ(timeout_ms(at(0), at(0) + microseconds(999)), 1U);
+  EXPECT_EQ(timeout_ms(at(0), at(0) + microseconds(2'999)), 2U);
+  EXPECT_EQ(timeout_ms(at(0), at(0) + std::chrono::hours(49 * 24)), 4'233'600'000U);
+}
+
 TEST(Utf8, IsToldFromWhatIsNot) {
   for (const char* text : {"", "plain", "h\xc3\xa9", "\xe2\x82\xac", "\xf0\x9f\x8f\xb4", "\xf4\x8f\xbf\xbf"}) {
     EXPECT_TRUE(is_utf8(text)) << text;
