@@ -139,7 +139,12 @@ func echo(t *testing.T) *Method {
 
 func speakJSON(t *testing.T, endpoint string) *Client {
 	t.Helper()
-	client, err := Connect(Config{Endpoints: []string{endpoint}, JSON: new(jsonbody.Codec), Deadline: 20 * time.Second})
+	return speak(t, endpoint, new(jsonbody.Codec))
+}
+
+func speak(t *testing.T, endpoint string, json JSONCodec) *Client {
+	t.Helper()
+	client, err := Connect(Config{Endpoints: []string{endpoint}, JSON: json, Deadline: 20 * time.Second})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,19 +168,24 @@ func TestArgumentsAndResultsTravelAsJSON(t *testing.T) {
 }
 
 func TestDeclaredErrorsTravelAsJSON(t *testing.T) {
-	endpoint, _ := scriptedServer(t, refusal(`{"text": "no books"}`), refusal("no books"))
+	endpoint, _ := scriptedServer(t, refusal(`{"text": "no books"}`))
 	client := speakJSON(t, endpoint)
 	_, err := client.Call(context.Background(), echo(t), nil)
 	var refused *refusedError
 	equal(t, errors.As(err, &refused), true)
 	equal(t, refused.message, "no books")
+}
 
-	// One that cannot be read is a failure all the same.
-	_, err = client.Call(context.Background(), echo(t), nil)
-	equal(t, errors.As(err, &refused), false)
-	var failed *Error
-	equal(t, errors.As(err, &failed), true)
-	equal(t, []any{failed.Code, failed.Outcome, failed.ServerSaid}, []any{Aborted, Executed, true})
+func TestADeclaredErrorThatCannotBeReadIsAFailureAllTheSame(t *testing.T) {
+	for body, json := range map[string]JSONCodec{"no books": new(jsonbody.Codec), "\x0a\x04no": nil} {
+		endpoint, _ := scriptedServer(t, refusal(body))
+		_, err := speak(t, endpoint, json).Call(context.Background(), echo(t), nil)
+		var refused *refusedError
+		equal(t, errors.As(err, &refused), false)
+		var failed *Error
+		equal(t, errors.As(err, &failed), true)
+		equal(t, []any{failed.Code, failed.Outcome, failed.ServerSaid}, []any{Aborted, Executed, true})
+	}
 }
 
 func TestAResultThatCannotBeReadIsTheCallersLossOfData(t *testing.T) {
