@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { CallId } from "../src/call-id.js";
 import { Endpoints } from "../src/endpoints.js";
 import { Kind, newCall, type Reply, type Request } from "../src/envelope.js";
@@ -26,6 +27,7 @@ export class World implements Line {
   machine!: LazyPirate | Resolver;
   readonly shared: Shared;
   private readonly peers = new Map<string, Peer>();
+  private connected = false;
 
   constructor(endpoints: readonly string[], options: WorldOptions = {}) {
     this.shared = {
@@ -145,6 +147,7 @@ export class World implements Line {
 
   connect(endpoint: string): boolean {
     this.endpoint = endpoint;
+    this.connected = true;
     return true;
   }
 
@@ -162,12 +165,20 @@ export class World implements Line {
   }
 
   release(): void {
+    this.disconnect();
     this.released.push(this.endpoint);
   }
 
   close(): void {
+    this.disconnect();
     this.closed.push(this.endpoint);
     this.peers.delete(this.endpoint);
+  }
+
+  /** What was given back is another call's. */
+  private disconnect(): void {
+    assert.ok(this.connected);
+    this.connected = false;
   }
 
   done(result: CallResult): void {

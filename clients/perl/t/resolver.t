@@ -125,6 +125,7 @@ subtest 'after silence it is asked again on a new connection, until the deadline
     my $world = World->new(['a'], $CALL)->pong->to_next;
     is $world->{closed}, 1;
     is $world->to_next->kinds, 'PING WAIT PING';
+    is $world->{closed}, 1, 'the old one is not closed again';
     $world->to_next until $world->{result};
     is "$world->{now} " . $world->end, '1005 DEADLINE_EXCEEDED UNKNOWN';
     is $world->{result}{message}, 'no reply from a';

@@ -110,10 +110,12 @@ class World:
         return True
 
     def release(self) -> None:
+        assert self.endpoint is not None
         self.endpoint = None
 
     def close(self) -> None:
-        self.peers.pop(self.endpoint or "", None)
+        assert self.endpoint is not None
+        self.peers.pop(self.endpoint, None)
         self.on_its_way = [each for each in self.on_its_way if each[1] != self.endpoint]
         self.endpoint = None
 

@@ -52,6 +52,8 @@ def test_the_servers_word_decides(code: StatusCode, executed: Executed, settled:
     world, result = asked(lambda r: reply(r, code, executed, settled=settled))
     assert (result.code, result.outcome, result.server_said, result.call_id) == (code, outcome, True, CALL)
     assert world.unfinished() == (outcome is Outcome.UNKNOWN)
+    # Its connection serves other calls.
+    assert "a" in world.peers
 
 
 def test_a_call_that_runs_is_unknown_and_said_to_run() -> None:
