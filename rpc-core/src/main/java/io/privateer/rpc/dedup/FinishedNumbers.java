@@ -39,10 +39,9 @@ final class FinishedNumbers {
     void raise(long doneBelow) {
         if (doneBelow > below) {
             below = doneBelow;
-            if (ranges.isEmpty()) {
-                return;
+            if (!ranges.isEmpty()) {
+                ranges.headMap(below).entrySet().removeIf(range -> range.getValue() < below);
             }
-            ranges.headMap(below).entrySet().removeIf(range -> range.getValue() < below);
         }
     }
 

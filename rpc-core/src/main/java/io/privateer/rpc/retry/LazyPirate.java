@@ -215,7 +215,7 @@ public final class LazyPirate implements CallMachine {
     /** A reply came on the current connection; one that this call did not ask for is dropped. */
     @Override
     public void onReply(long now, Reply reply) {
-        if (phase == Phase.CALLING && reply.sequence() == 0 && reply.client().isNone()) {
+        if (phase == Phase.CALLING && reply.namesNoCall()) {
             tryAgain(now, "not read by the server: " + reply.message(), reply.retryAfterMs());
         } else if (isMine(reply)) {
             if (phase == Phase.CALLING) {
@@ -437,7 +437,7 @@ public final class LazyPirate implements CallMachine {
     private void rest(long now, long atLeastMs) {
         failures++;
         phase = Phase.RESTING;
-        timer = now + Math.max(policy.backoff(failures, shared.random()), atLeastMs * 1_000_000);
+        timer = now + policy.pause(failures, atLeastMs, shared.random());
     }
 
     private void otherStore(long now) {

@@ -115,7 +115,7 @@ public final class Resolver implements CallMachine {
 
     @Override
     public void onReply(long now, Reply reply) {
-        if (phase == Phase.ASKING && reply.sequence() == 0 && reply.client().isNone()) {
+        if (phase == Phase.ASKING && reply.namesNoCall()) {
             last = "not read by the server: " + reply.message();
             line.release();
             rest(now, reply.retryAfterMs());
@@ -193,7 +193,7 @@ public final class Resolver implements CallMachine {
     private void rest(long now, long atLeastMs) {
         failures++;
         phase = Phase.RESTING;
-        timer = now + Math.max(shared.policy().backoff(failures, shared.random()), atLeastMs * 1_000_000);
+        timer = now + shared.policy().pause(failures, atLeastMs, shared.random());
     }
 
     private void end(StatusCode code, String message, @Nullable Reply reply) {

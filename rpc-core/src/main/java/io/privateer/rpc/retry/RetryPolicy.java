@@ -26,7 +26,7 @@ public record RetryPolicy(long attemptTimeout, int maxAttempts, long backoffBase
     }
 
     /**
-     * The wait after so many failures in a row: full jitter, uniform between 0 and the doubled base. Of the usual
+     * The wait after so many failures in a row, as the client has it: full jitter, uniform between 0 and the doubled base. Of the usual
      * strategies it finishes contended work with the fewest calls (Brooker, "Exponential Backoff And Jitter", 2015).
      */
     long backoff(int failures, RandomGenerator random) {
@@ -34,6 +34,15 @@ public record RetryPolicy(long attemptTimeout, int maxAttempts, long backoffBase
         long longest =
                 Math.min(backoffCap, backoffBase << Math.min(doublings, Long.numberOfLeadingZeros(backoffBase) - 2));
         return random.nextLong(longest + 1);
+    }
+
+    /**
+     * The wait after so many failures in a row.
+     *
+     * @param atLeastMs what the server asked for; 0 if it did not
+     */
+    long pause(int failures, long atLeastMs, RandomGenerator random) {
+        return Math.max(backoff(failures, random), atLeastMs * 1_000_000);
     }
 
     /** The beat that is asked for: half of the attempt timeout, so that one lost beat shows before it counts as silence. */

@@ -67,9 +67,9 @@ final class CallQueue<R> {
 
     void add(long now, Ticket<R> ticket) {
         long patience = Math.max(target, (ticket.deadline() - now) / PATIENCE_DIVISOR);
-        Waiting<R> call = new Waiting<>(ticket, ++orders, now + patience);
+        Waiting<R> call = new Waiting<>(ticket, ++orders);
         waiting.put(ticket, call);
-        lane(ticket.request().priority()).add(call);
+        lane(ticket.request().priority()).add(call, now + patience);
     }
 
     /** Takes back a call that was taken, to be served before all others. */

@@ -39,26 +39,20 @@ final class PriorityLane<R> {
         return session == null ? 0 : session.size();
     }
 
-    void add(Waiting<R> call) {
+    /** @param patienceOver until when it may wait while the queue stands */
+    void add(Waiting<R> call, long patienceOver) {
         Id client = call.ticket().request().client();
         SessionCalls<R> session = sessions.get(client);
         if (session == null) {
             session = new SessionCalls<>(client, ++turns);
             sessions.put(client, session);
-            session.add(call);
-            bySize.add(session);
-        } else {
-            boolean alone = isAlone();
-            if (!alone) {
-                bySize.remove(session);
-            }
-            session.add(call);
-            if (!alone) {
-                bySize.add(session);
-            }
+        } else if (!isAlone()) {
+            bySize.remove(session);
         }
+        session.add(call);
+        bySize.add(session);
         waitingFor(call.method()).add(session);
-        byPatience.set(call, call.patienceOver());
+        byPatience.set(call, patienceOver);
     }
 
     void remove(Waiting<R> call) {
@@ -66,8 +60,7 @@ final class PriorityLane<R> {
         if (session == null || !byPatience.remove(call)) {
             return;
         }
-        boolean stays = session.size() > 1 && isAlone();
-        if (!stays) {
+        if (session.size() == 1 || !isAlone()) {
             bySize.remove(session);
         }
         session.remove(call);
@@ -76,7 +69,7 @@ final class PriorityLane<R> {
         }
         if (session.size() == 0) {
             sessions.remove(session.client);
-        } else if (!stays) {
+        } else {
             bySize.add(session);
         }
         if (byPatience.isEmpty()) {
@@ -143,7 +136,7 @@ final class PriorityLane<R> {
             return null;
         }
         Waiting<R> first = byPatience.first();
-        boolean impatient = first.patienceOver() - now <= 0;
+        boolean impatient = byPatience.firstTime() - now <= 0;
         delay.observe(now, impatient);
         if (!impatient || !delay.isStanding()) {
             return null;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The waiting calls of one client session and one priority, by method and in the order in which they came. */
 final class SessionCalls<R> {
     final Id client;
-    /** Its place in the round: whoever was served last comes last. Changes only while it is in no ordered set. */
+    /** Its place in the round: whoever was served last comes last. Changes only while it is in no ordered set, or the only one. */
     long turn;
 
     private final Map<String, WaitingLine<R>> byMethod = new HashMap<>();

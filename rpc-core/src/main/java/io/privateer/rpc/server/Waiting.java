@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Waiting<R> extends TimerHeap.Timed {
     private final Ticket<R> ticket;
     private final long order;
-    private final long patienceOver;
 
     /** Who came before it. Belongs to the line that it stands in. */
     @Nullable
@@ -18,14 +17,10 @@ final class Waiting<R> extends TimerHeap.Timed {
     @Nullable
     Waiting<R> next;
 
-    /**
-     * @param order rises with each call that comes
-     * @param patienceOver until when it may wait while the queue stands
-     */
-    Waiting(Ticket<R> ticket, long order, long patienceOver) {
+    /** @param order rises with each call that comes */
+    Waiting(Ticket<R> ticket, long order) {
         this.ticket = ticket;
         this.order = order;
-        this.patienceOver = patienceOver;
     }
 
     Ticket<R> ticket() {
@@ -34,10 +29,6 @@ final class Waiting<R> extends TimerHeap.Timed {
 
     long order() {
         return order;
-    }
-
-    long patienceOver() {
-        return patienceOver;
     }
 
     String method() {

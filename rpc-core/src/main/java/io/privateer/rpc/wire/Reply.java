@@ -100,6 +100,11 @@ public record Reply(
                 false);
     }
 
+    /** Whether the server could not tell which request it answers: it did not read it. */
+    public boolean namesNoCall() {
+        return sequence == 0 && client.isNone();
+    }
+
     public Reply withDetail(ErrorDetail newDetail) {
         return new Reply(
                 client,

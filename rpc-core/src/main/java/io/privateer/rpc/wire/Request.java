@@ -105,9 +105,7 @@ public record Request(
     }
 
     public Request withAttempt(int number) {
-        return new Request(
-                kind, client, sequence, doneBelow, done, scope, boundMs, number, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, extra, batch);
+        return attempted(number, scope, boundMs, extra);
     }
 
     /**
@@ -117,16 +115,12 @@ public record Request(
      * @param everyMs within how long it wants an answer, WORKING if there is no result yet
      */
     public Request withTimes(long leftMs, long everyMs) {
-        return new Request(
-                kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, leftMs, everyMs, codec,
-                metadata, body, front, dispatch, priority, extra, batch);
+        return sent(leftMs, everyMs, doneBelow, done);
     }
 
     /** With what its session has finished: all numbers below one, and ranges above that. */
     public Request withDone(long below, List<Range> ranges) {
-        return new Request(
-                kind, client, sequence, below, ranges, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, extra, batch);
+        return sent(timeoutMs, beatMs, below, ranges);
     }
 
     /** All of {@link #withTimes} and {@link #withDone} in one copy. */
@@ -137,9 +131,7 @@ public record Request(
     }
 
     public Request withMetadata(Map<String, String> pairs) {
-        return new Request(
-                kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                pairs, body, front, dispatch, priority, extra, batch);
+        return with(priority, extra, batch, pairs);
     }
 
     /**
@@ -172,9 +164,7 @@ public record Request(
 
     /** As a copy beside another one that may be executed too. */
     public Request withExtra(boolean newExtra) {
-        return new Request(
-                kind, client, sequence, doneBelow, done, scope, boundMs, attempt, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, newExtra, batch);
+        return attempted(attempt, scope, boundMs, newExtra);
     }
 
     /** All of {@link #withAttempt}, {@link #boundTo} and {@link #withExtra} in one copy. */
@@ -186,9 +176,7 @@ public record Request(
 
     /** Bound to a reply store, at a time of that store's clock: deduplicated from here on. */
     public Request boundTo(Id store, long atMs) {
-        return new Request(
-                kind, client, sequence, doneBelow, done, store, atMs, attempt, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, extra, batch);
+        return attempted(attempt, store, atMs, extra);
     }
 
     /**

@@ -16,11 +16,6 @@ final class DealerSocket extends ClientSocket {
     /** Requests that wait here because the way to the server is full; more are not taken. */
     private static final int MAX_WAITING = 20_000;
 
-    /** What one message holds at most: enough to make its cost vanish, too little to hold up what comes behind it. */
-    private static final int MAX_BATCH = 64;
-
-    private static final int MAX_BATCH_BYTES = 128 << 10;
-
     private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
     private boolean batches;
     /** Whether the rest of a malformed message is being skipped. */
@@ -86,9 +81,9 @@ final class DealerSocket extends ClientSocket {
     private void sendMessage() {
         byte[] frame = waiting.remove();
         int frames = 1;
-        for (long bytes = frame.length; batches && frames < MAX_BATCH; frames++) {
+        for (long bytes = frame.length; batches && frames < BatchLimits.FRAMES; frames++) {
             byte[] next = waiting.peek();
-            if (next == null || bytes + next.length > MAX_BATCH_BYTES) {
+            if (next == null || bytes + next.length > BatchLimits.BYTES) {
                 break;
             }
             bytes += next.length;

@@ -192,7 +192,7 @@ final class IoContext {
 
     /**
      * Terminates the context, all sockets of which must have been closed. What is not done in time is done in the
-     * background.
+     * background by the context's own threads, and given up by an owner that does the I/O itself.
      *
      * @return whether everything was gone in time
      */
@@ -202,16 +202,11 @@ final class IoContext {
         terminator.setDaemon(true);
         terminator.start();
         OwnIo io = ownIo;
-        if (io != null) {
-            runUntilItEnds(io, terminator, patience);
-        }
-        if (ends(terminator, io == null ? patience : Duration.ZERO)) {
-            if (io != null) {
-                io.close();
-            }
+        if (io == null ? ends(terminator, patience) : endsWhileRunning(io, terminator, patience)) {
             channels.close();
             return true;
         }
+        // What this thread does itself is not done in the background.
         if (failure.get() == null && io == null) {
             LOG.warn("{}: not closed within {}; the rest ends in the background", name, patience);
             return false;
@@ -223,7 +218,7 @@ final class IoContext {
     }
 
     /** What is to be sent yet is sent by this thread. */
-    private static void runUntilItEnds(OwnIo io, Thread terminator, Duration patience) {
+    private static boolean endsWhileRunning(OwnIo io, Thread terminator, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (terminator.isAlive() && deadline - System.nanoTime() > 0) {
             if (io.isStopped()) {
@@ -232,6 +227,11 @@ final class IoContext {
                 io.run(deadline - System.nanoTime());
             }
         }
+        if (terminator.isAlive()) {
+            return false;
+        }
+        io.close();
+        return true;
     }
 
     private void terminate() {

@@ -15,11 +15,6 @@ import zmq.Msg;
  * <p>Belongs to the owner's thread.
  */
 final class ReplyBatches {
-    /** What one message holds at most: enough to make its cost vanish, too little to hold up what comes behind it. */
-    static final int MAX_REPLIES = 64;
-
-    static final int MAX_BYTES = 128 << 10;
-
     /** Peers whose empty batches are kept for the next turn. */
     private static final int MAX_IDLE = 1_024;
 
@@ -47,7 +42,7 @@ final class ReplyBatches {
     /** To be sent with the next {@link #flush}, or at once if that makes a full message. */
     void add(byte[] routingId, Msg reply) {
         Batch batch = batches.computeIfAbsent(ByteBuffer.wrap(routingId), id -> new Batch(routingId));
-        if (batch.bytes + reply.size() > MAX_BYTES) {
+        if (batch.bytes + reply.size() > BatchLimits.BYTES) {
             send(batch);
         }
         if (batch.replies.isEmpty()) {
@@ -55,7 +50,7 @@ final class ReplyBatches {
         }
         batch.replies.add(reply);
         batch.bytes += reply.size();
-        if (batch.replies.size() == MAX_REPLIES) {
+        if (batch.replies.size() == BatchLimits.FRAMES) {
             send(batch);
         }
     }

@@ -111,11 +111,9 @@ final class SocketSelector {
         boolean busy = drainReady();
         int hints = sleep(busy || !ready.isEmpty() ? 0 : timeoutNanos);
         if (!drainReady() && hints > 0) {
-            // JeroMQ writes the byte that wakes us and counts it afterwards; until then it has nothing for us, and the
-            // byte
-            // stays. Where cores are scarce its thread is often interrupted in between, by our waking up: looking again
-            // and
-            // again would keep it from going on for milliseconds.
+            // JeroMQ writes the byte that wakes us and counts it afterwards; until then it has nothing for us,
+            // and the byte stays. Where cores are scarce its thread is often interrupted in between, by our
+            // waking up: looking again and again would keep it from going on for milliseconds.
             Thread.yield();
         }
     }

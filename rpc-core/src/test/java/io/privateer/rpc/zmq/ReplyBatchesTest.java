@@ -35,7 +35,7 @@ final class ReplyBatchesTest {
 
     @Test
     void aFullMessageGoesAtOnce() {
-        for (int i = 0; i < ReplyBatches.MAX_REPLIES + 1; i++) {
+        for (int i = 0; i < BatchLimits.FRAMES + 1; i++) {
             batches.add(ME, new Msg(0));
         }
         assertEquals(1, sent.size());
@@ -46,10 +46,10 @@ final class ReplyBatchesTest {
     @Test
     void aLargeReplyDoesNotMakeOthersWaitForIt() {
         batches.add(ME, new Msg(1));
-        batches.add(ME, new Msg(ReplyBatches.MAX_BYTES));
+        batches.add(ME, new Msg(BatchLimits.BYTES));
         assertEquals(List.of("1: [1]"), sent);
         batches.add(ME, new Msg(2));
-        assertEquals(List.of("1: [1]", "1: [" + ReplyBatches.MAX_BYTES + "]"), sent);
+        assertEquals(List.of("1: [1]", "1: [" + BatchLimits.BYTES + "]"), sent);
         batches.flush();
         assertEquals("1: [2]", sent.get(2));
     }
