@@ -1,5 +1,6 @@
 package io.privateer.benchmarks.process;
 
+import io.privateer.rpc.testkit.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,12 +8,15 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process with this program's class path, and the conversation with it. Ends when it is closed, or when we end. */
 public final class Child implements AutoCloseable {
+    private static final Duration SIGNAL_TIMEOUT = Duration.ofSeconds(10);
+
     private final Process process;
     private final String what;
     private final BufferedReader answers;
@@ -56,10 +60,7 @@ public final class Child implements AutoCloseable {
 
     /** Sends it a signal, such as {@code STOP}. */
     public void signal(String name) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .inheritIO()
-                .start();
-        if (kill.waitFor() != 0) {
+        if (!Signals.send(process.toHandle(), name, SIGNAL_TIMEOUT)) {
             throw new IOException("no " + name + " for " + what);
         }
     }

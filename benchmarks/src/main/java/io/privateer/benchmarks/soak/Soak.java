@@ -7,6 +7,7 @@ import io.privateer.benchmarks.process.Command;
 import io.privateer.benchmarks.process.Memory;
 import io.privateer.rpc.RpcClient;
 import io.privateer.rpc.testkit.FaultProxy;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,7 +172,7 @@ public final class Soak {
                 state.memory().heapBytes(),
                 state.threads(),
                 Memory.now().heapBytes(),
-                Thread.getAllStackTraces().size());
+                ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
     private static SoakServer.State state(Child server) throws Exception {

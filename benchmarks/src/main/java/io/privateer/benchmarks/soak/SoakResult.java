@@ -2,6 +2,7 @@ package io.privateer.benchmarks.soak;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -74,15 +75,14 @@ record SoakResult(
         }
     }
 
-    private void flat(
-            List<String> complaints, String what, long leeway, java.util.function.ToLongFunction<Sample> figure) {
+    private void flat(List<String> complaints, String what, long leeway, ToLongFunction<Sample> figure) {
         int third = samples.size() / 3;
         long first = median(samples.subList(0, third), figure);
         long last = median(samples.subList(samples.size() - third, samples.size()), figure);
         expect(complaints, last <= first + leeway, what + " grew from " + first + " to " + last);
     }
 
-    private static long median(List<Sample> samples, java.util.function.ToLongFunction<Sample> figure) {
+    private static long median(List<Sample> samples, ToLongFunction<Sample> figure) {
         return samples.stream()
                 .mapToLong(figure)
                 .sorted()

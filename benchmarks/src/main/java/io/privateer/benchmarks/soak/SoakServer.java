@@ -8,6 +8,7 @@ import io.privateer.benchmarks.contract.Sums;
 import io.privateer.benchmarks.process.Lines;
 import io.privateer.benchmarks.process.Memory;
 import io.privateer.rpc.RpcServer;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -48,7 +49,12 @@ public final class SoakServer implements Desk {
     }
 
     private State state() throws Exception {
-        return new State(Memory.now(), Thread.getAllStackTraces().size(), executed.sum(), twice.sum(), skipped.sum());
+        return new State(
+                Memory.now(),
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                executed.sum(),
+                twice.sum(),
+                skipped.sum());
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -200,12 +199,7 @@ public final class JavaProcess implements AutoCloseable {
             throw new IllegalStateException(describe("cannot get SIG" + signal + ": it has ended"));
         }
         try {
-            // The shell's own kill: there is no program of that name on every system.
-            Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
-                    .inheritIO()
-                    .start();
-            if (!kill.waitFor(SIGNAL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS) || kill.exitValue() != 0) {
-                kill.destroyForcibly();
+            if (!Signals.send(process.toHandle(), signal, SIGNAL_TIMEOUT)) {
                 throw new IllegalStateException(describe("did not get SIG" + signal));
             }
         } catch (IOException noShell) {
