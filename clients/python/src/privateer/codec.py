@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from google.protobuf import json_format
 from google.protobuf.message import DecodeError as _ProtobufDecodeError
 from google.protobuf.message import EncodeError as _ProtobufEncodeError
+from google.protobuf.message import Message as _ProtobufMessage
 
 from privateer import descriptors
 from privateer.envelope import Codec
@@ -216,21 +217,25 @@ class _Message(_Composite):
         return codecs.record(self._name).read(codecs, value)
 
 
-class _Raw(_Composite):
-    """A message as a ``.proto`` of the service's describes it: a message object of this module's own classes."""
+class _Known(_Composite):
+    """One of Google's own messages, as a message object of the protobuf library's class for it."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, python: type[_ProtobufMessage]) -> None:
+        self._python = python
+        self._name = python.DESCRIPTOR.full_name
 
     def fill(self, codecs: Codecs, value: Any, message: Any) -> None:
         if getattr(getattr(value, "DESCRIPTOR", None), "full_name", None) != self._name:
             raise TypeError(f"expected a message {self._name}, got {_type_name(value)}")
-        # By way of bytes: the value may be of another class with the same description.
-        message.ParseFromString(value.SerializeToString())
+        # By way of bytes: this message is of another class, made from the description in the generated code.
+        try:
+            message.ParseFromString(value.SerializeToString())
+        except (_ProtobufEncodeError, _ProtobufDecodeError) as wrong:
+            raise ValueError(str(wrong)) from None
         message.SetInParent()
 
-    def read(self, codecs: Codecs, value: Any) -> Any:
-        return value
+    def read(self, codecs: Codecs, value: Any) -> _ProtobufMessage:
+        return self._python.FromString(value.SerializeToString())
 
 
 TIMESTAMP: Type = _Timestamp()
@@ -247,9 +252,9 @@ def message(name: str) -> Type:
     return _Message(name)
 
 
-def raw(name: str) -> Type:
-    """A message as Protocol Buffers has it, by its full name."""
-    return _Raw(name)
+def known(python: type[_ProtobufMessage]) -> Type:
+    """One of Google's own messages, by the class that the protobuf library has for it."""
+    return _Known(python)
 
 
 class Repeated(Type):

@@ -28,13 +28,16 @@ public final class ClientGeneration {
         List<String> problems = new ArrayList<>();
         if (!module.services().isEmpty() || !module.messages().isEmpty()) {
             ClientModel model = new ClientModel(module);
-            problems.addAll(languages.isEmpty() ? List.of() : ProtocsClasses.problems(module));
             for (ClientLanguage language :
                     languages.stream().distinct().sorted().toList()) {
-                ClientFiles written = new ClientFiles(language);
-                generator(language).generate(model, written);
-                files.addAll(written.files());
-                problems.addAll(written.problems());
+                List<String> unknown = ProtocsClasses.problems(module, language);
+                problems.addAll(unknown);
+                if (unknown.isEmpty()) {
+                    ClientFiles written = new ClientFiles(language);
+                    generator(language).generate(model, written);
+                    files.addAll(written.files());
+                    problems.addAll(written.problems());
+                }
             }
         }
         return new Clients(files, problems);

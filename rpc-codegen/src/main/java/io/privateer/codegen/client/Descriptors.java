@@ -1,5 +1,6 @@
 package io.privateer.codegen.client;
 
+import com.google.protobuf.AnyProto;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
@@ -8,8 +9,13 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.DescriptorProtos.MessageOptions;
 import com.google.protobuf.DescriptorProtos.OneofDescriptorProto;
+import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DurationProto;
+import com.google.protobuf.EmptyProto;
+import com.google.protobuf.FieldMaskProto;
+import com.google.protobuf.StructProto;
 import com.google.protobuf.TimestampProto;
+import com.google.protobuf.WrappersProto;
 import io.privateer.codegen.model.EnumModel;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
@@ -26,15 +32,23 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The model as Protocol Buffers describes itself, which is what protoc would make of the generated {@code .proto} files, less
  * options, services and reserved names. For languages that build their message classes at run time.
  */
 final class Descriptors {
-    private static final Map<String, FileDescriptorProto> GOOGLES = Map.of(
-            "google/protobuf/duration.proto", DurationProto.getDescriptor().toProto(),
-            "google/protobuf/timestamp.proto", TimestampProto.getDescriptor().toProto());
+    private static final Map<String, FileDescriptorProto> GOOGLES = Stream.of(
+                    AnyProto.getDescriptor(),
+                    DurationProto.getDescriptor(),
+                    EmptyProto.getDescriptor(),
+                    FieldMaskProto.getDescriptor(),
+                    StructProto.getDescriptor(),
+                    TimestampProto.getDescriptor(),
+                    WrappersProto.getDescriptor())
+            .collect(Collectors.toUnmodifiableMap(FileDescriptor::getName, FileDescriptor::toProto));
 
     private final ModuleModel module;
 

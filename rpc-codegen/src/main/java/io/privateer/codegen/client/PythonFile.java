@@ -67,6 +67,10 @@ final class PythonFile {
         if (!types.imports().isEmpty()) {
             head.line();
         }
+        types.googles().forEach(module -> head.line("from google.protobuf import " + module + " as _" + module));
+        if (!types.googles().isEmpty()) {
+            head.line();
+        }
         if (out.toString().contains("_rpc.")) {
             head.line("import privateer as _rpc");
         }

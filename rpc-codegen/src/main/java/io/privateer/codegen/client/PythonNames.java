@@ -23,10 +23,10 @@ final class PythonNames {
      * package may have by accident, and those that we import.
      */
     private static final Set<String> MODULES = Set.of(
-            ("abc aifc argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 calendar cgi chunk cmath"
+            ("abc aifc any_pb2 argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 calendar cgi chunk cmath"
                             + " cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib"
                             + " contextvars copy copyreg csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils"
-                            + " doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch"
+                            + " doctest email empty_pb2 encodings ensurepip enum errno faulthandler fcntl field_mask_pb2 filecmp fileinput fnmatch"
                             + " formatter fractions ftplib functools gc genericpath getopt getpass gettext glob google graphlib"
                             + " grp gzip hashlib heapq hmac html http imaplib imghdr imp importlib inspect io ipaddress itertools"
                             + " json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap"
@@ -35,10 +35,10 @@ final class PythonNames {
                             + " profile pstats pty pwd py_compile pyclbr pydoc queue quopri random re readline reprlib resource"
                             + " rlcompleter runpy sched secrets select selectors setuptools shelve shlex shutil signal site"
                             + " smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile ssl stat statistics string"
-                            + " stringprep struct subprocess sunau symbol symtable sys sysconfig syslog tabnanny tarfile"
+                            + " stringprep struct struct_pb2 subprocess sunau symbol symtable sys sysconfig syslog tabnanny tarfile"
                             + " telnetlib tempfile termios test textwrap this threading time timeit tkinter token tokenize"
                             + " tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uu uuid"
-                            + " venv warnings wave weakref webbrowser winreg wsgiref xdrlib xml xmlrpc yaml zipapp zipfile"
+                            + " venv warnings wave weakref webbrowser winreg wrappers_pb2 wsgiref xdrlib xml xmlrpc yaml zipapp zipfile"
                             + " zipimport zlib zmq zoneinfo")
                     .split(" "));
 

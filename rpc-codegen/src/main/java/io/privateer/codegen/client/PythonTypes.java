@@ -22,6 +22,7 @@ final class PythonTypes {
     private final String packageName;
     private final SortedSet<String> imports = new TreeSet<>();
     private final SortedSet<String> packages = new TreeSet<>();
+    private final SortedSet<String> googles = new TreeSet<>();
 
     PythonTypes(ModuleModel module, PythonNames names, String packageName) {
         this.module = module;
@@ -43,6 +44,18 @@ final class PythonTypes {
     String library(String name) {
         imports.add(name);
         return "_" + name;
+    }
+
+    /** Modules of Google's own messages that it needs. */
+    SortedSet<String> googles() {
+        return googles;
+    }
+
+    /** One of Google's own messages: the class that the protobuf library has for it. */
+    private String googles(FieldType.ProtobufMessage message) {
+        String module = message.protoFile().replaceFirst(".*/", "").replaceFirst("\\.proto$", "_pb2");
+        googles.add(module);
+        return "_" + module + "." + message.name().simpleName();
     }
 
     /** A class of the model. */
@@ -85,8 +98,8 @@ final class PythonTypes {
                     ? hint(model.fields().get(0).type(), members)
                     : reference(message.name());
         }
-        if (type instanceof FieldType.ProtobufMessage) {
-            return library("typing") + ".Any";
+        if (type instanceof FieldType.ProtobufMessage message) {
+            return googles(message);
         }
         return type instanceof FieldType.Timestamp ? "_rpc.Timestamp" : "_rpc.Duration";
     }
@@ -142,7 +155,7 @@ final class PythonTypes {
             return "_codec.message(" + ClientText.python(message.name().full()) + ")";
         }
         if (type instanceof FieldType.ProtobufMessage message) {
-            return "_codec.raw(" + ClientText.python(message.name().full()) + ")";
+            return "_codec.known(" + googles(message) + ")";
         }
         return type instanceof FieldType.Timestamp ? "_codec.TIMESTAMP" : "_codec.DURATION";
     }

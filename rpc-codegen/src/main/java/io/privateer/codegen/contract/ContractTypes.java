@@ -16,6 +16,7 @@ import io.privateer.codegen.model.JavaType;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.Reserved;
+import io.privateer.codegen.model.WellKnownTypes;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -32,6 +32,13 @@ final class ContractClientsTest {
         areAsExpected(CONTRACTS.resolve("keyvalue"), language, folder);
     }
 
+    /** Google's own messages in every place where a field can hold one, in languages that have forms for them. */
+    @ParameterizedTest
+    @EnumSource(names = {"PYTHON"})
+    void clientsWithGooglesMessagesAreAsExpected(ClientLanguage language, @TempDir Path folder) throws Exception {
+        areAsExpected(CONTRACTS.resolve("knowntypes"), language, folder);
+    }
+
     private static void areAsExpected(Path contract, ClientLanguage language, Path folder) throws Exception {
         GenerationRequest request = GenerationRequest.builder()
                 .contractRoots(List.of(contract.resolve("input")))

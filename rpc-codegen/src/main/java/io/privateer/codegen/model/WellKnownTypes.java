@@ -1,8 +1,5 @@
-package io.privateer.codegen.contract;
+package io.privateer.codegen.model;
 
-import io.privateer.codegen.model.FieldType;
-import io.privateer.codegen.model.JavaType;
-import io.privateer.codegen.model.ProtoName;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +7,7 @@ import java.util.Optional;
  * Google's own messages, which nobody generates again: Java's types for time, and the classes of protobuf-java, which the
  * runtime has, for the rest.
  */
-final class WellKnownTypes {
+public final class WellKnownTypes {
     private static final String PACKAGE = "google.protobuf";
 
     private static final Map<String, String> FILES = Map.ofEntries(
@@ -33,12 +30,18 @@ final class WellKnownTypes {
     private WellKnownTypes() {}
 
     /** Whether it is one of Google's own package, known here or not. */
-    static boolean isGoogles(String fullName) {
+    public static boolean isGoogles(String fullName) {
         return fullName.startsWith(PACKAGE + ".") && fullName.indexOf('.', PACKAGE.length() + 1) < 0;
     }
 
+    /** Whether it is one of those that have a class of protobuf-java's own, which every language has in a form of its own. */
+    public static boolean isKnown(FieldType.ProtobufMessage message) {
+        return message.name().packageName().equals(PACKAGE)
+                && FILES.containsKey(message.name().simpleName());
+    }
+
     /** Its type in the model, if it is known here. */
-    static Optional<FieldType.Single> of(String fullName) {
+    public static Optional<FieldType.Single> of(String fullName) {
         String name = fullName.substring(PACKAGE.length() + 1);
         if (name.equals("Timestamp")) {
             return Optional.of(new FieldType.Timestamp());
