@@ -98,6 +98,24 @@ subtest 'numbers are exact' => sub {
     }
 };
 
+subtest 'bytes are those of other libraries: by number, and nothing for zero' => sub {
+    my @fields = map { Privateer::Types::field(@{$_}) } (
+        [ 'last', 'last', 64, $T->bytes ],
+        [ 'i', 'i', 1, $T->int32 ],
+        [ 'd', 'd', 2, $T->double ],
+        [ 'maybe', 'maybe', 3, $T->optional($T->string) ],
+        [ 'given', 'given', 4, $T->defaulted($T->bool, 1) ],
+        [ 'number', 'number', 5, $T->decimal ],
+    );
+    my %zero = (last => q{}, i => 0, d => 0, maybe => q{}, given => 0, number => '0');
+    is unpack('H*', Privateer::Types::fields_to_proto(\%zero, @fields)), '1a0020002a0130', 'presence is written';
+    my %other = (%zero, last => "\0", i => 256, d => '-0', maybe => undef, given => 1);
+    is unpack('H*', Privateer::Types::fields_to_proto(\%other, @fields)),
+        '088002' . '110000000000000080' . '2001' . '2a0130' . '82040100', 'minus zero and a byte of zero are there';
+    ok !eval { Privateer::Types::fields_to_proto({ %zero, i => undef }, @fields); 1 };
+    like $@, qr/\Ai: must be defined/;
+};
+
 subtest 'absent fields are zero, undef or their default' => sub {
     my $of = sub { return of_json($T->record("Shop::$_[0]"), '{}') };
     is_deeply $of->('EverythingScalars'), { i => 0, l => 0, f => 0, d => 0, b => q{}, s => q{}, bytes => q{} };

@@ -56,7 +56,8 @@ subtest 'at most one of a oneof' => sub {
 subtest 'numbers of a newer contract are kept' => sub {
     my $read = of_proto(pack 'H*', '0807');
     is $read->status, 7;
-    is unpack('H*', as_proto($read)), '0807' . unpack 'H*', substr as_proto(of_proto(q{})), 2;
+    is unpack('H*', as_proto($read)), '0807';
+    is as_proto(of_proto(q{})), q{}, 'zero is what is not there';
     is of_proto(q{})->status, 'UNKNOWN', 'zero is a constant like others';
 };
 

@@ -367,14 +367,24 @@ sub _message_bytes {
     return record_to_proto($self->{class}, $value);
 }
 
+# Zero and empty are what an absent field reads as, and are not written, as in all libraries of Protocol Buffers; minus zero is.
+sub _field_to_proto {
+    my ($self, $number, $value) = @_;
+    return $self->to_proto($number, $value) if !$self->{scalar} || $self->{form} || $self->{optional} || $self->{has_default};
+    die "must be defined\n" if !defined $value;
+    my $bytes = $self->_wire_bytes($value);
+    return $bytes =~ /\A\0+\z/ ? q{} : Privateer::Proto::tag($number, Privateer::Proto::wire_type($self->{wire})) . $bytes;
+}
+
 sub fields_to_proto {
     my ($values, @fields) = @_;
     my $bytes = q{};
-    for my $field (@fields) {
+    # By number, as all libraries do: the order of a constructor is another one.
+    for my $field (sort { $a->{number} <=> $b->{number} } @fields) {
         my ($name, $type) = @{$field}{qw(name type)};
         my $value = $values->{$name};
         next if !defined $value && $type->{optional};
-        $bytes .= eval { $type->to_proto($field->{number}, $value) } // die _at($name, $@);
+        $bytes .= eval { $type->_field_to_proto($field->{number}, $value) } // die _at($name, $@);
     }
     return $bytes;
 }
