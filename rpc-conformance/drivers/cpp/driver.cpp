@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "base64.hpp"
 #include "rpc_conformance_client.hpp"
 
 namespace {
@@ -22,41 +23,6 @@ using privateer::Reader;
 using privateer::Writer;
 namespace service = io::privateer::conformance;
 using Stub = service::ConformanceClient;
-
-constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-std::string to_base64(const std::string& bytes) {
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t j = 0; j < 3; j++) {
-      group = group << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0);
-    }
-    for (std::size_t j = 0; j < 4; j++) {
-      text += i + j <= bytes.size() ? alphabet[group >> (18 - 6 * j) & 63] : '=';
-    }
-  }
-  return text;
-}
-
-std::string from_base64(const std::string& text) {
-  static const std::string letters = alphabet;
-  std::string bytes;
-  std::uint32_t group = 0;
-  int bits = 0;
-  for (const char letter : text) {
-    if (letter == '=') {
-      break;
-    }
-    group = group << 6 | static_cast<std::uint32_t>(letters.find(letter));
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes += static_cast<char>(group >> bits & 255);
-    }
-  }
-  return bytes;
-}
 
 /// Reads a message whose fields each have a reader of their own.
 void fields(Reader& in, const std::map<int, std::function<void()>>& known) {

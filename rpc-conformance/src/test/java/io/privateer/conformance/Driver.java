@@ -71,13 +71,16 @@ record Driver(
                 "${here}", folder.toString(),
                 "${root}", module.resolve("..").normalize().toString(),
                 "${target}", module.resolve("target").toString(),
-                "${build}",
-                        module.resolve("target/drivers")
-                                .resolve(folder.getFileName())
-                                .toString(),
+                "${build}", output(folder).toString(),
                 "${java}",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "${classpath}", System.getProperty("java.class.path"));
+    }
+
+    /** For what is built of it: below {@code target}, as the folder is below the module. */
+    private static Path output(Path folder) {
+        Path module = Path.of("").toAbsolutePath();
+        return module.resolve("target").resolve(module.relativize(folder));
     }
 
     private static List<String> strings(JsonNode array, Map<String, String> places) {
@@ -103,7 +106,7 @@ record Driver(
 
     /** Runs its build commands, whose output goes into a file. */
     void buildAll() throws IOException, InterruptedException {
-        Path output = Path.of("target/drivers", name, "build.log").toAbsolutePath();
+        Path output = output(folder).resolve("build.log");
         Files.createDirectories(output.getParent());
         Files.deleteIfExists(output);
         for (List<String> command : build) {

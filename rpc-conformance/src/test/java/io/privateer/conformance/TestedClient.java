@@ -55,6 +55,20 @@ final class TestedClient {
         return new Asked(method, argument);
     }
 
+    /** Calls a method by its path with these bytes of a request: the bytes of its reply, which the driver had as a value. */
+    byte[] call(String path, byte[] request) {
+        ObjectNode line = JSON.createObjectNode()
+                .put("method", path)
+                .put("argumentBytes", Base64.getEncoder().encodeToString(request));
+        line.set("client", settings);
+        JsonNode answer = await(process.ask(line), path);
+        if (!answer.path("resultBytes").isTextual()) {
+            throw new AssertionError(path + " was answered " + DriverProcess.shortened(answer.toString())
+                    + ", expected resultBytes\n" + process.lastErrors());
+        }
+        return Base64.getDecoder().decode(answer.get("resultBytes").asText());
+    }
+
     /** What a client says that became of a call, and whether it runs yet. */
     record Told(Outcome outcome, boolean running, StatusCode code) {}
 
