@@ -122,6 +122,20 @@ func (w *Writer) Message(field int32, write func(*Writer)) {
 	w.Raw(field, nested.out)
 }
 
+// Encoded writes a nested message that encode returns whole. It is told how many levels of messages there may be below.
+func (w *Writer) Encoded(field int32, encode func(levels int) ([]byte, error)) {
+	levels := maxDepth - w.depth - 1
+	if levels < 0 {
+		w.Fail("messages nest deeper than %d", maxDepth)
+		return
+	}
+	message, err := encode(levels)
+	if err != nil {
+		w.Fail("field %d: %w", field, err)
+	}
+	w.Raw(field, message)
+}
+
 // Packed writes the elements of a repeated field of numbers, which write writes one after the other.
 func (w *Writer) Packed(field int32, write func(*Writer)) {
 	elements := &Writer{depth: w.depth, packed: true}
@@ -314,6 +328,20 @@ func (r *Reader) Message(read func(*Reader)) {
 	read(nested)
 	if nested.err != nil {
 		r.Fail("%w", nested.err)
+	}
+}
+
+// Encoded reads a nested message that decode takes whole. It is told how many levels of messages there may be below.
+func (r *Reader) Encoded(decode func(message []byte, levels int) error) {
+	message, levels := r.slice(), maxDepth-r.depth-1
+	if levels < 0 {
+		r.Fail("messages nest deeper than %d", maxDepth)
+	}
+	if r.err != nil {
+		return
+	}
+	if err := decode(message, levels); err != nil {
+		r.Fail("field %d: %w", r.field, err)
 	}
 }
 

@@ -122,6 +122,10 @@ void Writer::bytes(int field, std::string_view value) {
   coded_->WriteRaw(value.data(), static_cast<int>(value.size()));
 }
 
+void Writer::fields(std::string_view written) { coded_->WriteRaw(written.data(), static_cast<int>(written.size())); }
+
+int Writer::levels() const noexcept { return max_depth - depth_; }
+
 std::string Writer::finish() {
   // Only then is all of it in the string.
   coded_.reset();
@@ -234,6 +238,14 @@ std::string_view Reader::bytes() {
   coded_.Skip(static_cast<int>(length));
   return message_.substr(begin, length);
 }
+
+std::string_view Reader::fields() {
+  const std::string_view all = message_.substr(static_cast<std::size_t>(coded_.CurrentPosition()));
+  coded_.Skip(static_cast<int>(all.size()));
+  return all;
+}
+
+int Reader::levels() const noexcept { return max_depth - depth_; }
 
 void Reader::skip() { skip_value(static_cast<int>(tag_ & 7), depth_); }
 

@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -22,8 +23,13 @@ import (
 	"google.golang.org/protobuf/reflect/protoregistry"
 	"google.golang.org/protobuf/types/descriptorpb"
 	"google.golang.org/protobuf/types/dynamicpb"
+	"google.golang.org/protobuf/types/known/anypb"
 	"google.golang.org/protobuf/types/known/durationpb"
+	"google.golang.org/protobuf/types/known/emptypb"
+	"google.golang.org/protobuf/types/known/fieldmaskpb"
+	"google.golang.org/protobuf/types/known/structpb"
 	"google.golang.org/protobuf/types/known/timestamppb"
+	"google.golang.org/protobuf/types/known/wrapperspb"
 )
 
 // maxDepth is how deep JSON may nest: the protocol's limit. That of messages, which is lower, is the generated code's affair.
@@ -45,6 +51,9 @@ func (c *Codec) Encode(schema, message string, protobuf []byte) ([]byte, error) 
 	if err := proto.Unmarshal(protobuf, m); err != nil {
 		return nil, fmt.Errorf("%s: %w", message, err)
 	}
+	if hasAny(m) {
+		return nil, fmt.Errorf("%s: %w", message, errAny)
+	}
 	spaced, err := protojson.Marshal(m)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", message, err)
@@ -61,11 +70,56 @@ func (c *Codec) Decode(schema, message string, body []byte) ([]byte, error) {
 	if err != nil || len(body) == 0 {
 		return nil, err
 	}
-	read := protojson.UnmarshalOptions{DiscardUnknown: true, RecursionLimit: maxDepth}
-	if err := read.Unmarshal(body, m); err != nil {
+	types := new(noTypes)
+	read := protojson.UnmarshalOptions{DiscardUnknown: true, RecursionLimit: maxDepth, Resolver: types}
+	err = read.Unmarshal(body, m)
+	if types.asked || hasAny(m) {
+		err = errAny
+	}
+	if err != nil {
 		return nil, fmt.Errorf("%s: %w", message, err)
 	}
 	return proto.MarshalOptions{Deterministic: true}.Marshal(m)
+}
+
+// errAny is why: the JSON of an Any is that of a message of any type at all, and nobody knows all types.
+var errAny = errors.New("google.protobuf.Any has no JSON here, use protobuf bodies")
+
+// noTypes knows no type that an Any may hold.
+type noTypes struct {
+	*protoregistry.Types
+	asked bool
+}
+
+func (t *noTypes) FindMessageByURL(url string) (protoreflect.MessageType, error) {
+	t.asked = true
+	return t.Types.FindMessageByURL(url)
+}
+
+// hasAny is whether there is an Any in the message, at any depth.
+func hasAny(m protoreflect.Message) bool {
+	if m.Descriptor().FullName() == "google.protobuf.Any" {
+		return true
+	}
+	has := false
+	m.Range(func(field protoreflect.FieldDescriptor, value protoreflect.Value) bool {
+		switch {
+		case field.IsMap():
+			value.Map().Range(func(_ protoreflect.MapKey, each protoreflect.Value) bool {
+				has = field.MapValue().Message() != nil && hasAny(each.Message())
+				return !has
+			})
+		case field.Message() == nil:
+		case field.IsList():
+			for i := 0; i < value.List().Len() && !has; i++ {
+				has = hasAny(value.List().Get(i).Message())
+			}
+		default:
+			has = hasAny(value.Message())
+		}
+		return !has
+	})
+	return has
 }
 
 func (c *Codec) messageOf(schema, name string) (*dynamicpb.Message, error) {
@@ -107,8 +161,13 @@ func (s *parsedSchema) add(schema string) error {
 		return err
 	}
 	for _, googles := range []protoreflect.FileDescriptor{
+		anypb.File_google_protobuf_any_proto,
 		durationpb.File_google_protobuf_duration_proto,
+		emptypb.File_google_protobuf_empty_proto,
+		fieldmaskpb.File_google_protobuf_field_mask_proto,
+		structpb.File_google_protobuf_struct_proto,
 		timestamppb.File_google_protobuf_timestamp_proto,
+		wrapperspb.File_google_protobuf_wrappers_proto,
 	} {
 		if err := s.files.RegisterFile(googles); err != nil {
 			return err

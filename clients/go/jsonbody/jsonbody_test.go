@@ -203,3 +203,86 @@ func TestOneCodecServesManyAtOnce(t *testing.T) {
 	}
 	all.Wait()
 }
+
+const googles = `
+file {
+	name: "known.proto" package: "shop" syntax: "proto3"
+	dependency: "google/protobuf/any.proto" dependency: "google/protobuf/empty.proto" dependency: "google/protobuf/field_mask.proto"
+	dependency: "google/protobuf/struct.proto" dependency: "google/protobuf/wrappers.proto"
+	message_type {
+		name: "Known"
+		field { name: "any" json_name: "any" number: 1 label: LABEL_OPTIONAL type: TYPE_MESSAGE type_name: ".google.protobuf.Any" }
+		field { name: "anys" json_name: "anys" number: 2 label: LABEL_REPEATED type: TYPE_MESSAGE type_name: ".google.protobuf.Any" }
+		field { name: "by_name" json_name: "byName" number: 3 label: LABEL_REPEATED type: TYPE_MESSAGE type_name: ".shop.Known.ByNameEntry" }
+		field { name: "next" json_name: "next" number: 4 label: LABEL_OPTIONAL type: TYPE_MESSAGE type_name: ".shop.Known" }
+		field { name: "value" json_name: "value" number: 5 label: LABEL_OPTIONAL type: TYPE_MESSAGE type_name: ".google.protobuf.Value" }
+		field { name: "mask" json_name: "mask" number: 6 label: LABEL_OPTIONAL type: TYPE_MESSAGE type_name: ".google.protobuf.FieldMask" }
+		field { name: "count" json_name: "count" number: 7 label: LABEL_OPTIONAL type: TYPE_MESSAGE type_name: ".google.protobuf.Int64Value" }
+		field { name: "nothing" json_name: "nothing" number: 8 label: LABEL_OPTIONAL type: TYPE_MESSAGE type_name: ".google.protobuf.Empty" }
+		nested_type {
+			name: "ByNameEntry" options { map_entry: true }
+			field { name: "key" json_name: "key" number: 1 label: LABEL_OPTIONAL type: TYPE_STRING }
+			field { name: "value" json_name: "value" number: 2 label: LABEL_OPTIONAL type: TYPE_MESSAGE type_name: ".google.protobuf.Any" }
+		}
+	}
+}`
+
+func TestGooglesMessagesHaveTheirOwnForms(t *testing.T) {
+	s, codec := schema(t, googles), new(Codec)
+	for json, message := range map[string]string{
+		`{"value":null}`:                  text(5, varint(1, 0)),
+		`{"value":{"a":[true,"x"]}}`:      text(5, text(5, text(1, text(1, "a")+text(2, text(6, text(1, varint(4, 1))+text(1, text(3, "x"))))))),
+		`{"mask":"a.bC,d"}`:               text(6, text(1, "a.b_c")+text(1, "d")),
+		`{"mask":""}`:                     text(6, ""),
+		`{"count":"0"}`:                   text(7, ""),
+		`{"count":"9223372036854775807"}`: text(7, varint(1, math.MaxInt64)),
+		`{"nothing":{}}`:                  text(8, ""),
+	} {
+		got, err := codec.Encode(s, "shop.Known", []byte(message))
+		if err != nil || string(got) != json {
+			t.Errorf("%q, %v, want %s", got, err, json)
+		}
+		back, err := codec.Decode(s, "shop.Known", []byte(json))
+		if err != nil || string(back) != message {
+			t.Errorf("%q, %v, want %q for %s", back, err, message, json)
+		}
+	}
+}
+
+func TestAnyHasNoJSONWhereverItIs(t *testing.T) {
+	s, codec := schema(t, googles), new(Codec)
+	const want = "shop.Known: google.protobuf.Any has no JSON here, use protobuf bodies"
+	empty, some := text(1, ""), text(1, text(1, "type.googleapis.com/google.protobuf.Empty"))
+	for _, message := range []string{empty, some, text(2, ""), text(3, text(1, "a")+text(2, "")), text(4, text(4, empty))} {
+		if got, err := codec.Encode(s, "shop.Known", []byte(message)); err == nil || err.Error() != want {
+			t.Errorf("%q is %q, %v", message, got, err)
+		}
+	}
+	for _, json := range []string{
+		`{"any": {}}`, `{"any": {"a": 1}}`, `{"any": {"@type": "type.googleapis.com/google.protobuf.Empty", "value": {}}}`,
+		`{"any": {"@type": "example.com/nobody.Knows"}}`, `{"anys": [{}]}`, `{"byName": {"a": {}}}`, `{"next": {"next": {"any": {}}}}`,
+	} {
+		if got, err := codec.Decode(s, "shop.Known", []byte(json)); err == nil || err.Error() != want {
+			t.Errorf("%s is %q, %v", json, got, err)
+		}
+	}
+}
+
+func TestGooglesMessagesWithoutJSONAreRefused(t *testing.T) {
+	s, codec := schema(t, googles), new(Codec)
+	number := func(value float64) string {
+		return string(protowire.AppendFixed64(protowire.AppendTag(nil, 2, protowire.Fixed64Type), math.Float64bits(value)))
+	}
+	for _, message := range []string{
+		text(5, ""), text(5, number(math.NaN())), text(5, number(math.Inf(1))), text(6, text(1, "aB")), text(6, text(1, "a__b")),
+	} {
+		if got, err := codec.Encode(s, "shop.Known", []byte(message)); err == nil {
+			t.Errorf("%q is %q", message, got)
+		}
+	}
+	for _, json := range []string{`{"mask": "a_b"}`, `{"count": {"value": 1}}`, `{"count": 1.5}`, `{"value": {"a": 1, "a": 2}}`} {
+		if got, err := codec.Decode(s, "shop.Known", []byte(json)); err == nil {
+			t.Errorf("%s is %q", json, got)
+		}
+	}
+}

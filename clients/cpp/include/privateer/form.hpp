@@ -33,8 +33,16 @@ enum class Scalar {
   duration,
 };
 
+/// Google's own messages that have a form of their own in JSON.
+enum class Known { any, empty, field_mask, structure, value, list };
+
+/// Google's own message around a scalar, such as Int32Value.
+struct Wrapped {
+  Scalar scalar;
+};
+
 /// What a field holds.
-using TypeForm = std::variant<Scalar, const EnumForm*, const MessageForm*>;
+using TypeForm = std::variant<Scalar, const EnumForm*, const MessageForm*, Known, Wrapped>;
 
 /// One field of a message, under one of its names. Made by `single`, `repeated` and `map`.
 struct FieldForm {

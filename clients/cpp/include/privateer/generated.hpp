@@ -2,6 +2,8 @@
 
 // What generated code is made of, besides the client itself.
 
+#include <google/protobuf/message_lite.h>
+
 #include <cstdint>
 #include <cstring>
 #include <map>
@@ -65,6 +67,11 @@ void encode(const Timestamp& value, Writer& out);
 void decode(Timestamp& value, Reader& in);
 void encode(const Duration& value, Writer& out);
 void decode(Duration& value, Reader& in);
+
+/// Google's own messages, by Google's own library. What nobody could read is not written: text that is not UTF-8, messages that
+/// nest too deep.
+void encode(const google::protobuf::MessageLite& value, Writer& out);
+void decode(google::protobuf::MessageLite& value, Reader& in);
 
 template <typename T>
 T& present(OptionalBox<T>& value) {

@@ -70,6 +70,11 @@ class Writer {
     bytes(field, elements.finish());
   }
 
+  /// All fields of this message, written already by somebody else.
+  void fields(std::string_view written);
+  /// How many levels of messages there may be below this one.
+  int levels() const noexcept;
+
   /// What was written. Comes last.
   std::string finish();
 
@@ -124,6 +129,11 @@ class Reader {
   std::string string();
   std::string_view bytes();
   void skip();
+
+  /// All fields of this message, for somebody else to read.
+  std::string_view fields();
+  /// How many levels of messages there may be below this one.
+  int levels() const noexcept;
 
   /// A nested message: `read` takes its fields.
   template <typename Read>

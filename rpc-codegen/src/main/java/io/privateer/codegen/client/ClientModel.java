@@ -3,6 +3,7 @@ package io.privateer.codegen.client;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import io.privateer.codegen.model.EnumModel;
+import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ServiceModel;
@@ -62,6 +63,12 @@ final class ClientModel {
         FileDescriptorSet.Builder set = FileDescriptorSet.newBuilder();
         all.stream().filter(file -> wanted.contains(file.getName())).forEach(set::addFile);
         return set.build();
+    }
+
+    /** Whether it is a {@code google.protobuf.Value}, which has null among its values. */
+    static boolean isValue(FieldType type) {
+        return type instanceof FieldType.ProtobufMessage message
+                && message.name().full().equals("google.protobuf.Value");
     }
 
     private static List<ClientPackage> packages(ModuleModel module) {

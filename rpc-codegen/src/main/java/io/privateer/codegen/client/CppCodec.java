@@ -124,6 +124,9 @@ final class CppCodec {
     }
 
     private String function(FieldType.Single type, String name) {
+        if (type instanceof FieldType.ProtobufMessage) {
+            return "::privateer::" + name;
+        }
         String plain = types.plain(type);
         int end = plain.lastIndexOf("::");
         return (end < 0 ? "" : plain.substring(0, end + 2)) + name;
@@ -160,10 +163,15 @@ final class CppCodec {
             out.open("while (in.next()) {").line("in.skip();").close("}");
             return;
         }
+        for (FieldModel field : fields) {
+            if (isValueOfItsOwn(field)) {
+                out.line(target.apply(field) + ".set_null_value(::google::protobuf::NULL_VALUE);");
+            }
+        }
         out.open("while (in.next()) {").open("switch (in.field()) {");
         for (FieldModel field : fields) {
             out.open("case " + field.number() + ": {");
-            if (field.presence() == Presence.REQUIRED) {
+            if (isRequired(field)) {
                 out.line("in.saw();");
             }
             rivals.apply(field).forEach(rival -> out.line(rival + ".reset();"));
@@ -173,10 +181,19 @@ final class CppCodec {
         rivals = field -> List.of();
         out.line("default: in.skip();").close("}").close("}");
         for (FieldModel field : fields) {
-            if (field.presence() == Presence.REQUIRED) {
+            if (isRequired(field)) {
                 out.line("in.require(" + field.number() + ", " + ClientText.cpp(told.apply(field)) + ");");
             }
         }
+    }
+
+    private static boolean isRequired(FieldModel field) {
+        return field.presence() == Presence.REQUIRED && !isValueOfItsOwn(field);
+    }
+
+    /** Whether it is a {@code google.protobuf.Value} that must be there; an absent one is null. */
+    private static boolean isValueOfItsOwn(FieldModel field) {
+        return field.presence() == Presence.REQUIRED && ClientModel.isValue(field.type());
     }
 
     private void read(FieldModel field, String target) {

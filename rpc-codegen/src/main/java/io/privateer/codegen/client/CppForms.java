@@ -10,7 +10,9 @@ import io.privateer.codegen.model.OneofModel;
 import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.ServiceModel;
 import io.privateer.codegen.model.VariantModel;
+import io.privateer.codegen.model.WireType;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -171,9 +173,32 @@ final class CppForms {
         if (type instanceof FieldType.Enumeration enumeration) {
             return "&::" + CppNames.named(enums, enumeration.name()) + FORM;
         }
+        if (type instanceof FieldType.ProtobufMessage message) {
+            return googles(message.name().simpleName());
+        }
         String scalar = type instanceof FieldType.Scalar known
                 ? CppCodec.method(known.wire())
                 : type instanceof FieldType.Timestamp ? "timestamp" : "duration";
         return "::privateer::Scalar::" + scalar;
+    }
+
+    /** One of Google's own messages: JSON has a form for each, and wrappers look like what is in them. */
+    private static String googles(String name) {
+        String known =
+                switch (name) {
+                    case "Any" -> "any";
+                    case "Empty" -> "empty";
+                    case "FieldMask" -> "field_mask";
+                    case "Struct" -> "structure";
+                    case "Value" -> "value";
+                    case "ListValue" -> "list";
+                    default -> "";
+                };
+        if (!known.isEmpty()) {
+            return "::privateer::Known::" + known;
+        }
+        WireType wrapped = WireType.valueOf(
+                name.substring(0, name.length() - "Value".length()).toUpperCase(Locale.ROOT));
+        return "::privateer::Wrapped{::privateer::Scalar::" + CppCodec.method(wrapped) + "}";
     }
 }

@@ -18,10 +18,13 @@ final class CppGenerator implements ClientGenerator {
         CppTypes types = new CppTypes(model, names);
         files.add(name + ".hpp", new CppHeader(model, names, types).text());
         files.add(name + ".cpp", new CppSource(model, names, types, name).text());
-        files.add("CMakeLists.txt", cmake(name));
+        files.add("CMakeLists.txt", cmake(name, !types.googles().isEmpty()));
     }
 
-    private static String cmake(String name) {
+    private static String cmake(String name, boolean googles) {
+        // The runtime does with the smaller libprotobuf-lite, which has none of Google's own messages.
+        String found = googles ? "find_package(Protobuf REQUIRED)\n" : "";
+        String linked = googles ? " protobuf::libprotobuf" : "";
         return """
                 # Generated from Java by Privateer. Changes here are lost: change the Java source and build.
                 cmake_minimum_required(VERSION 3.16)
@@ -30,11 +33,11 @@ final class CppGenerator implements ClientGenerator {
                 if(NOT TARGET privateer::privateer)
                   find_package(privateer REQUIRED)
                 endif()
-
+                FOUND
                 add_library(NAME NAME.cpp)
                 target_include_directories(NAME PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
-                target_link_libraries(NAME PUBLIC privateer::privateer)
-                """.replace("NAME", name);
+                target_link_libraries(NAME PUBLIC privateer::privateerLINKED)
+                """.replace("NAME", name).replace("FOUND", found).replace("LINKED", linked);
     }
 
     /** The comment of a declaration. */

@@ -29,8 +29,12 @@ final class CppHeader {
         this.types = types;
         out.line("// Generated from Java by Privateer. Changes here are lost: change the Java source and build.")
                 .line("#pragma once")
-                .line()
-                .line("#include <cstdint>")
+                .line();
+        types.googles().forEach(header -> out.line("#include <" + header + ">"));
+        if (!types.googles().isEmpty()) {
+            out.line();
+        }
+        out.line("#include <cstdint>")
                 .line("#include <map>")
                 .line("#include <optional>")
                 .line("#include <string>")

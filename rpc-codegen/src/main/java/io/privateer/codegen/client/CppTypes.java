@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -135,7 +137,27 @@ final class CppTypes {
                     ? plain(target.fields().get(0).type())
                     : names.type(message.name());
         }
+        if (type instanceof FieldType.ProtobufMessage message) {
+            return "::google::protobuf::" + message.name().simpleName();
+        }
         return type instanceof FieldType.Timestamp ? "::privateer::Timestamp" : "::privateer::Duration";
+    }
+
+    /** The headers of Google's own messages, sorted. */
+    SortedSet<String> googles() {
+        SortedSet<String> headers = new TreeSet<>();
+        model.module().messages().forEach(message -> message.fields().forEach(field -> googles(field.type(), headers)));
+        return headers;
+    }
+
+    private static void googles(FieldType type, SortedSet<String> headers) {
+        if (type instanceof FieldType.ProtobufMessage message) {
+            headers.add(message.protoFile().replaceFirst("\\.proto$", ".pb.h"));
+        } else if (type instanceof FieldType.Repeated repeated) {
+            googles(repeated.element(), headers);
+        } else if (type instanceof FieldType.MapOf map) {
+            googles(map.value(), headers);
+        }
     }
 
     /** A parameter's type: numbers by value, all else by reference. */

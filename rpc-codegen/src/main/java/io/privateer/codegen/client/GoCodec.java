@@ -12,6 +12,8 @@ import java.util.function.Function;
 
 /** Types, and the lines that write and read fields, in one Go file. Not thread-safe. */
 final class GoCodec {
+    private static final String GOOGLES = "google.golang.org/protobuf/types/known/";
+
     private final ClientModel model;
     private final String packageName;
     private final Map<String, GoNames> all;
@@ -62,7 +64,17 @@ final class GoCodec {
                     ? type(target.fields().get(0).type())
                     : reference(message.name(), "");
         }
+        if (type instanceof FieldType.ProtobufMessage message) {
+            return "*" + googles(message);
+        }
         return type instanceof FieldType.Timestamp ? out.imported("time", "") + ".Time" : out.runtime() + ".Duration";
+    }
+
+    /** One of Google's own messages, in the package that protobuf's library has for its file. */
+    private String googles(FieldType.ProtobufMessage message) {
+        String file = message.protoFile().replaceFirst(".*/", "").replaceFirst("\\.proto$", "");
+        return out.imported(GOOGLES + file.replace("_", "") + "pb", "") + "."
+                + message.name().simpleName();
     }
 
     private static boolean isOptional(FieldModel field) {
@@ -72,6 +84,7 @@ final class GoCodec {
     /** Whether the type itself can say that there is nothing. */
     private boolean isNilable(FieldType type) {
         return GoNames.isOneof(model, type)
+                || type instanceof FieldType.ProtobufMessage
                 || (type instanceof FieldType.Scalar scalar && scalar.wire() == WireType.BYTES);
     }
 
@@ -176,6 +189,8 @@ final class GoCodec {
             out.line("w.Time(" + number + ", " + value + ")");
         } else if (type instanceof FieldType.Duration) {
             out.line("w.Duration(" + number + ", " + value + ")");
+        } else if (type instanceof FieldType.ProtobufMessage) {
+            out.line(out.wellKnown() + ".Write(w, " + number + ", " + value + ")");
         } else if (type instanceof FieldType.Message message) {
             MessageModel target = model.module().message(message.name());
             switch (target.kind()) {
@@ -218,10 +233,15 @@ final class GoCodec {
             out.open("for r.Next() {").line("r.Skip()").close("}");
             return;
         }
+        for (FieldModel field : fields) {
+            if (isValueOfItsOwn(field)) {
+                out.line(target.apply(field) + " = " + out.imported(GOOGLES + "structpb", "") + ".NewNullValue()");
+            }
+        }
         out.open("for r.Next() {").open("switch r.Field() {");
         for (FieldModel field : fields) {
             out.label("case " + field.number() + ":");
-            if (field.presence() == Presence.REQUIRED) {
+            if (isRequired(field)) {
                 out.line("r.Saw()");
             }
             rivals.apply(field).forEach(rival -> out.line(rival + " = nil"));
@@ -230,10 +250,19 @@ final class GoCodec {
         rivals = field -> List.of();
         out.label("default:").line("r.Skip()").close("}").close("}");
         for (FieldModel field : fields) {
-            if (field.presence() == Presence.REQUIRED) {
+            if (isRequired(field)) {
                 out.line("r.Require(" + field.number() + ", " + ClientText.go(told.apply(field)) + ")");
             }
         }
+    }
+
+    private static boolean isRequired(FieldModel field) {
+        return field.presence() == Presence.REQUIRED && !isValueOfItsOwn(field);
+    }
+
+    /** Whether it is a {@code google.protobuf.Value} that must be there; an absent one is null. */
+    private static boolean isValueOfItsOwn(FieldModel field) {
+        return field.presence() == Presence.REQUIRED && ClientModel.isValue(field.type());
     }
 
     private void read(FieldModel field, String target) {
@@ -276,7 +305,12 @@ final class GoCodec {
                 .close("}");
         String key = local("key");
         String value = local("value");
-        out.line("var " + key + " " + type(map.key())).line("var " + value + " " + type(map.value()));
+        out.line("var " + key + " " + type(map.key()));
+        // An entry without a value holds an empty message.
+        out.line(
+                map.value() instanceof FieldType.ProtobufMessage message
+                        ? value + " := new(" + googles(message) + ")"
+                        : "var " + value + " " + type(map.value()));
         depth++;
         out.open("r.Message(func(r *" + out.runtime() + ".Reader) {")
                 .open("for r.Next() {")
@@ -297,6 +331,8 @@ final class GoCodec {
     private void readInto(FieldType.Single type, String target) {
         if (isExpression(type)) {
             out.line(target + " = " + readOne(type));
+        } else if (type instanceof FieldType.ProtobufMessage) {
+            out.line(out.wellKnown() + ".Read(r, &" + target + ")");
         } else if (type instanceof FieldType.Message message) {
             MessageModel of = model.module().message(message.name());
             if (of.kind() == MessageModel.Kind.WRAPPER) {
@@ -310,7 +346,8 @@ final class GoCodec {
     }
 
     private boolean isExpression(FieldType.Single type) {
-        return !(type instanceof FieldType.Message) || GoNames.isOneof(model, type);
+        return !(type instanceof FieldType.Message || type instanceof FieldType.ProtobufMessage)
+                || GoNames.isOneof(model, type);
     }
 
     private String readOne(FieldType.Single type) {

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 
 /** The client for Go: a module with a package for each Java package, over {@code protowire}. */
 final class GoGenerator implements ClientGenerator {
+    private static final String PROTOBUF = "google.golang.org/protobuf";
+
     @Override
     public void generate(ClientModel model, ClientFiles files) {
         Map<String, GoNames> names = new LinkedHashMap<>();
@@ -30,14 +32,21 @@ final class GoGenerator implements ClientGenerator {
             }
         }
         String module = module(model);
-        files.add("go.mod", "module " + module + "\n\ngo 1.19\n\nrequire privateer.io/go/privateer v0.1.0\n");
+        boolean googles = false;
         for (ClientPackage each : model.packages()) {
             String clause = GoNames.packageClause(each.name());
             GoText out = new GoText();
             GoCodec codec = new GoCodec(model, each.name(), names, other -> module + "/" + GoNames.folder(other), out);
             new GoPackage(model, each, names, codec, out).write();
             files.add(GoNames.folder(each.name()) + "/" + clause + ".go", out.file(clause));
+            googles |= out.imports(PROTOBUF + "/");
         }
+        files.add("go.mod", "module " + module + "\n\ngo 1.19\n\n" + requirements(googles));
+    }
+
+    private static String requirements(boolean googles) {
+        String runtime = "privateer.io/go/privateer v0.1.0\n";
+        return googles ? "require (\n\t" + PROTOBUF + " v1.33.0\n\t" + runtime + ")\n" : "require " + runtime;
     }
 
     private static String module(ClientModel model) {

@@ -64,20 +64,26 @@ final class GoServices {
         MessageModel reply = model.module().message(method.reply());
         String client = names.client(service);
         Set<String> taken = new HashSet<>(List.of(
+                "anypb",
                 "c",
                 "ctx",
                 "context",
                 "each",
+                "emptypb",
                 "err",
+                "fieldmaskpb",
                 "key",
                 "math",
                 "options",
                 "privateer",
                 "r",
                 "result",
+                "structpb",
                 "time",
                 "value",
-                "w"));
+                "w",
+                "wellknown",
+                "wrapperspb"));
         for (ClientPackage other : model.packages()) {
             taken.add(GoNames.folder(other.name()).replaceAll("[^a-z0-9]", ""));
         }

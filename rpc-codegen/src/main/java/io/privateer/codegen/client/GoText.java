@@ -8,6 +8,7 @@ import java.util.TreeMap;
 /** One Go file while it is written, in the form that gofmt gives it. Not thread-safe. */
 final class GoText {
     private static final String RUNTIME = "privateer.io/go/privateer";
+    private static final String WELL_KNOWN = RUNTIME + "/wellknown";
 
     private final SourceText body = new SourceText("\t");
     /** Import path to alias; an empty alias is the path's own last part. */
@@ -19,6 +20,16 @@ final class GoText {
     /** The runtime's package. */
     String runtime() {
         return imported(RUNTIME, "");
+    }
+
+    /** The runtime's package for Google's own messages. */
+    String wellKnown() {
+        return imported(WELL_KNOWN, "");
+    }
+
+    /** Whether something was imported from there. */
+    boolean imports(String path) {
+        return imports.keySet().stream().anyMatch(each -> each.startsWith(path));
     }
 
     String imported(String path, String alias) {

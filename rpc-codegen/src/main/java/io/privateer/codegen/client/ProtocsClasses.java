@@ -16,7 +16,8 @@ import java.util.Set;
  */
 final class ProtocsClasses {
     /** Languages whose clients have forms for Google's well-known messages. */
-    private static final Set<ClientLanguage> WITH_WELL_KNOWN = Set.of(ClientLanguage.PYTHON);
+    private static final Set<ClientLanguage> WITH_WELL_KNOWN =
+            Set.of(ClientLanguage.PYTHON, ClientLanguage.GO, ClientLanguage.CPP);
 
     private ProtocsClasses() {}
 

@@ -53,7 +53,7 @@ final class ClientGoldenTest {
 
     /** Google's well-known messages as components, arguments and results, in languages that have forms for them. */
     @ParameterizedTest
-    @EnumSource(names = {"PYTHON"})
+    @EnumSource(names = {"PYTHON", "GO", "CPP"})
     void clientsWithGooglesMessagesAreAsExpected(ClientLanguage language, @TempDir Path folder) throws Exception {
         clientsAreAsExpected("native", language, folder);
     }
@@ -61,7 +61,7 @@ final class ClientGoldenTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"PYTHON"})
+            names = {"PYTHON", "GO", "CPP"})
     void googlesMessagesAreAnErrorInOtherLanguages(ClientLanguage language, @TempDir Path folder) throws Exception {
         List<String> problems = new Workshop(folder).generate(Workshop.GOLDEN.resolve("native/input"), language);
         assertFalse(problems.isEmpty());

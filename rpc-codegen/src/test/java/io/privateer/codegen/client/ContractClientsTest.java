@@ -34,7 +34,7 @@ final class ContractClientsTest {
 
     /** Google's own messages in every place where a field can hold one, in languages that have forms for them. */
     @ParameterizedTest
-    @EnumSource(names = {"PYTHON"})
+    @EnumSource(names = {"PYTHON", "GO", "CPP"})
     void clientsWithGooglesMessagesAreAsExpected(ClientLanguage language, @TempDir Path folder) throws Exception {
         areAsExpected(CONTRACTS.resolve("knowntypes"), language, folder);
     }

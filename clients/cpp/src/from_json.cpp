@@ -1,5 +1,3 @@
-#include "json_body.hpp"
-
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -7,141 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "json_body.hpp"
 #include "json_reader.hpp"
 #include "json_text.hpp"
 #include "privateer/generated.hpp"
 
 namespace privateer {
 namespace {
-
-bool is_packed(const TypeForm& type) {
-  const Scalar* scalar = std::get_if<Scalar>(&type);
-  return std::holds_alternative<const EnumForm*>(type) || (scalar != nullptr && *scalar < Scalar::string);
-}
-
-// ---- writing
-
-std::string json_of(const TypeForm& type, Reader& in);
-
-template <typename T>
-std::string time_of(Reader& in) {
-  T value;
-  in.message([&](Reader& nested) { decode(value, nested); });
-  return to_text(value);
-}
-
-/// A value as text, without quotes: as map keys have it.
-std::string text_of(Scalar type, Reader& in) {
-  switch (type) {
-    case Scalar::boolean: return in.boolean() ? "true" : "false";
-    case Scalar::int32: return std::to_string(in.int32());
-    case Scalar::uint32: return std::to_string(in.uint32());
-    case Scalar::int64: return std::to_string(in.int64());
-    case Scalar::uint64: return std::to_string(in.uint64());
-    case Scalar::sint32: return std::to_string(in.sint32());
-    case Scalar::sint64: return std::to_string(in.sint64());
-    case Scalar::fixed32: return std::to_string(in.fixed32());
-    case Scalar::fixed64: return std::to_string(in.fixed64());
-    case Scalar::sfixed32: return std::to_string(in.sfixed32());
-    case Scalar::sfixed64: return std::to_string(in.sfixed64());
-    case Scalar::float32: return to_text(in.float32());
-    case Scalar::float64: return to_text(in.float64());
-    case Scalar::string: return in.string();
-    case Scalar::bytes: return to_base64(in.bytes());
-    case Scalar::timestamp: return time_of<Timestamp>(in);
-    case Scalar::duration: return time_of<Duration>(in);
-  }
-  return "";
-}
-
-/// A double holds no more than 53 bits of a number, so JSON has those with 64 as strings.
-bool is_string(Scalar type) {
-  switch (type) {
-    case Scalar::int64:
-    case Scalar::uint64:
-    case Scalar::sint64:
-    case Scalar::fixed64:
-    case Scalar::sfixed64:
-    case Scalar::string:
-    case Scalar::bytes:
-    case Scalar::timestamp:
-    case Scalar::duration: return true;
-    default: return false;
-  }
-}
-
-std::string constant_of(const EnumForm& form, std::int32_t number) {
-  const auto found = std::find_if(form.begin(), form.end(), [&](const auto& each) { return each.number == number; });
-  return found == form.end() ? std::to_string(number) : quoted(found->name);
-}
-
-std::string entry_of(const FieldForm& field, Reader& in) {
-  std::string key;
-  std::string value;
-  in.message([&](Reader& entry) {
-    while (entry.next()) {
-      switch (entry.field()) {
-        case 1: key = text_of(field.key, entry); break;
-        case 2: value = json_of(field.type, entry); break;
-        default: entry.skip();
-      }
-    }
-  });
-  return quoted(key) + ":" + value;
-}
-
-/// What one field of the message adds: the elements of a packed one, with commas between.
-std::string part_of(const FieldForm& field, Reader& in) {
-  if (field.label == FieldForm::Label::map) {
-    return entry_of(field, in);
-  }
-  if (field.label == FieldForm::Label::single || !is_packed(field.type)) {
-    return json_of(field.type, in);
-  }
-  std::string all;
-  in.elements([&](Reader& each) { all += (all.empty() ? "" : ",") + json_of(field.type, each); });
-  return all;
-}
-
-std::string message_of(const MessageForm& form, Reader& in) {
-  std::string out = "{";
-  std::string close;
-  int open = 0;
-  while (in.next()) {
-    const int number = in.field();
-    const auto field = std::find_if(form.begin(), form.end(), [&](const auto& each) { return each.number == number; });
-    if (field == form.end()) {
-      in.skip();
-      continue;
-    }
-    if (number != open) {
-      const bool map = field->label == FieldForm::Label::map;
-      const bool many = field->label != FieldForm::Label::single;
-      out += close + (open == 0 ? "" : ",") + quoted(field->json_name) + ":" + (map ? "{" : many ? "[" : "");
-      close = map ? "}" : many ? "]" : "";
-      open = number;
-    } else {
-      out += ',';
-    }
-    out += part_of(*field, in);
-  }
-  return out + close + '}';
-}
-
-std::string json_of(const TypeForm& type, Reader& in) {
-  if (const Scalar* scalar = std::get_if<Scalar>(&type)) {
-    const std::string text = text_of(*scalar, in);
-    return is_string(*scalar) ? quoted(text) : text;
-  }
-  if (const EnumForm* const* form = std::get_if<const EnumForm*>(&type)) {
-    return constant_of(**form, in.int32());
-  }
-  std::string out;
-  in.message([&](Reader& nested) { out = message_of(*std::get<const MessageForm*>(type), nested); });
-  return out;
-}
-
-// ---- reading
 
 void read_message(const MessageForm& form, JsonReader& in, Writer& out);
 
@@ -211,11 +81,80 @@ std::int32_t read_constant(const EnumForm& form, JsonReader& in) {
   return found == form.end() ? form.unknown : found->number;
 }
 
+// ---- Google's own messages
+
+void read_elements(const FieldForm& field, JsonReader& in, Writer& out);
+void read_entries(const FieldForm& field, JsonReader& in, Writer& out);
+void read_value(int number, const TypeForm& type, JsonReader& in, Writer& out);
+
+void read_any_value(JsonReader& in, Writer& out) {
+  switch (in.peek()) {
+    case 'n':
+      in.take_null();
+      out.int32(null_value, 0);
+      break;
+    case '"': out.string(string_value, in.string()); break;
+    case 't':
+    case 'f': out.boolean(bool_value, in.boolean()); break;
+    case '{': read_value(struct_value, Known::structure, in, out); break;
+    case '[': read_value(list_value, Known::list, in, out); break;
+    default: out.float64(number_value, read_floating<double>(in));
+  }
+}
+
+/// `user.displayName` becomes `user.display_name`.
+std::string read_path(std::string_view text, const JsonReader& in) {
+  if (text.empty() || text.find('_') != std::string_view::npos) {
+    in.fail(quoted(text) + " is no path of a field mask");
+  }
+  std::string out;
+  for (const char character : text) {
+    if (character >= 'A' && character <= 'Z') {
+      out += '_';
+      out += static_cast<char>(character - 'A' + 'a');
+    } else {
+      out += character;
+    }
+  }
+  return out;
+}
+
+void read_mask(JsonReader& in, Writer& out) {
+  const std::string text = in.string();
+  for (std::size_t begin = 0; !text.empty() && begin != std::string::npos;) {
+    const std::size_t comma = text.find(',', begin);
+    const std::size_t length = comma == std::string::npos ? comma : comma - begin;
+    out.string(mask_paths.number, read_path(std::string_view(text).substr(begin, length), in));
+    begin = comma == std::string::npos ? comma : comma + 1;
+  }
+}
+
+void read_known(Known type, JsonReader& in, Writer& out) {
+  switch (type) {
+    case Known::any: in.fail(no_json_of_any);
+    case Known::empty: read_message(nothing, in, out); break;
+    case Known::field_mask: read_mask(in, out); break;
+    case Known::structure: read_entries(struct_entries, in, out); break;
+    case Known::value: read_any_value(in, out); break;
+    case Known::list: read_elements(list_elements, in, out); break;
+  }
+}
+
+/// Takes a null that stands for no value; null may be a value itself.
+bool take_no_value(const TypeForm& type, JsonReader& in) {
+  const Known* known = std::get_if<Known>(&type);
+  return (known == nullptr || *known != Known::value) && in.take_null();
+}
+
 void read_value(int number, const TypeForm& type, JsonReader& in, Writer& out) {
   if (const Scalar* scalar = std::get_if<Scalar>(&type)) {
     read_scalar(number, *scalar, in, out);
   } else if (const EnumForm* const* form = std::get_if<const EnumForm*>(&type)) {
     out.int32(number, read_constant(**form, in));
+  } else if (const Known* known = std::get_if<Known>(&type)) {
+    out.message(number, [&](Writer& nested) { read_known(*known, in, nested); });
+  } else if (const Wrapped* wrapped = std::get_if<Wrapped>(&type)) {
+    out.message(number, [&](Writer& nested) { read_scalar(1, wrapped->scalar, in, nested); });
   } else {
     out.message(number, [&](Writer& nested) { read_message(*std::get<const MessageForm*>(type), in, nested); });
   }
@@ -224,7 +163,7 @@ void read_value(int number, const TypeForm& type, JsonReader& in, Writer& out) {
 void read_elements(const FieldForm& field, JsonReader& in, Writer& out) {
   const auto all = [&](Writer& to) {
     in.array([&] {
-      if (in.take_null()) {
+      if (take_no_value(field.type, in)) {
         in.fail("a null element");
       }
       read_value(field.number, field.type, in, to);
@@ -256,7 +195,7 @@ void read_entries(const FieldForm& field, JsonReader& in, Writer& out) {
     if (!keys.insert(key).second) {
       in.fail("a key twice");
     }
-    if (in.take_null()) {
+    if (take_no_value(field.type, in)) {
       in.fail("a null element");
     }
     out.message(field.number, [&](Writer& entry) {
@@ -284,7 +223,7 @@ void read_message(const MessageForm& form, JsonReader& in, Writer& out) {
       return;
     }
     once(seen, field->number, "a field twice");
-    if (in.take_null()) {
+    if (field->label == FieldForm::Label::single ? take_no_value(field->type, in) : in.take_null()) {
       return;
     }
     if (field->oneof != 0) {
@@ -299,11 +238,6 @@ void read_message(const MessageForm& form, JsonReader& in, Writer& out) {
 }
 
 }  // namespace
-
-std::string to_json(std::string_view message, const MessageForm& form) {
-  Reader in(message);
-  return message_of(form, in);
-}
 
 std::string from_json(std::string_view json, const MessageForm& form) {
   Writer out;
