@@ -158,18 +158,32 @@ func nested(lists int) *structpb.Value {
 }
 
 func TestMessagesNestAsDeepAsOthersAndNoDeeper(t *testing.T) {
-	// The value and 49 lists with theirs are 99 levels, and one more is below one that is around it.
+	// The value and 49 lists with theirs are 99 levels, so there may be one around them.
 	deepest := nested(49)
-	comesBack(t, deepest)
 	around := func(message proto.Message) ([]byte, error) {
 		var w privateer.Writer
 		w.Message(1, func(w *privateer.Writer) { Write(w, 7, message) })
 		return w.Bytes()
 	}
-	if _, err := around(deepest); err != nil {
+	within, err := around(deepest)
+	if err != nil {
 		t.Error(err)
 	}
-	if _, err := around(list(deepest)); err == nil {
+	var back *structpb.Value
+	r := privateer.NewReader(within)
+	for r.Next() {
+		r.Message(func(r *privateer.Reader) {
+			for r.Next() {
+				Read(r, &back)
+			}
+		})
+	}
+	if r.Err() != nil || !proto.Equal(back, deepest) {
+		t.Error(r.Err())
+	}
+	hundred := list(deepest).GetListValue()
+	comesBack(t, hundred)
+	if _, err := around(hundred); err == nil {
 		t.Error("written, and too deep")
 	}
 	wire, err := proto.Marshal(list(deepest))
