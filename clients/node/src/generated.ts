@@ -7,9 +7,10 @@ import {
   ScalarType,
   toBinary,
 } from "@bufbuild/protobuf";
+import { AnySchema, isWrapperDesc, StructSchema, ValueSchema } from "@bufbuild/protobuf/wkt";
 import { Codec, hasLoneSurrogate } from "./envelope.js";
 import { type FailureDetails, RpcError } from "./errors.js";
-import { decodeJson, encodeJson } from "./json-body.js";
+import { ANY_HAS_NO_JSON, decodeJson, encodeJson } from "./json-body.js";
 
 /** What generated code is made of, besides the client itself. */
 
@@ -56,11 +57,15 @@ export function constrain(schema: DescMessage, constraints: Constraints): void {
 
 /** @throws Error that names the field which is missing or cannot be written */
 export function encode<D extends DescMessage>(schema: D, message: MessageShape<D>, codec: Codec): Uint8Array {
+  const json = codec === Codec.JSON;
   visit(schema, message, (owner, value) => {
     checkRequired(owner, value);
     checkTexts(owner, value);
+    if (json) {
+      refuseAny(owner);
+    }
   });
-  return codec === Codec.JSON ? encodeJson(schema, message) : toBinary(schema, message);
+  return json ? encodeJson(schema, message) : toBinary(schema, message);
 }
 
 /** @throws Error that says what is wrong with the bytes */
@@ -70,6 +75,7 @@ export function decode<D extends DescMessage>(schema: D, bytes: Uint8Array, code
   visit(schema, message, (owner, value) => {
     checkRequired(owner, value);
     if (json) {
+      refuseAny(owner);
       roundFloats(owner, value);
     }
     for (const [name, fallback] of Object.entries(CONSTRAINTS.get(owner)?.defaults ?? {})) {
@@ -86,6 +92,12 @@ function checkRequired(schema: DescMessage, value: Fields): void {
     if (value[name] === undefined || value[name] === null) {
       throw new Error(`${schema.typeName}.${name} is missing`);
     }
+  }
+}
+
+function refuseAny(schema: DescMessage): void {
+  if (schema.typeName === AnySchema.typeName) {
+    throw new Error(ANY_HAS_NO_JSON);
   }
 }
 
@@ -148,25 +160,53 @@ function checkText(field: DescField, value: unknown): void {
   }
 }
 
-/** Calls `see` for a message and all that are in it. */
-function visit(schema: DescMessage, message: Message, see: (schema: DescMessage, value: Fields) => void): void {
+type See = (schema: DescMessage, value: Fields) => void;
+
+/** Calls `see` for a message and all that are in it, also for those that the library holds as what is inside them. */
+function visit(schema: DescMessage, message: Message, see: See): void {
   const fields = message as unknown as Fields;
   see(schema, fields);
   eachField(schema, fields, (field, holder, name) => {
-    if (field.message !== undefined) {
+    if (field.message === undefined || holder[name] === undefined || holder[name] === null) {
+      return;
+    }
+    if (field.message.typeName === StructSchema.typeName && schema.typeName !== ValueSchema.typeName) {
       for (const each of elements(field, holder[name])) {
-        visit(field.message, each, see);
+        visitJson(each, see);
+      }
+    } else if (field.fieldKind === "message" && field.oneof === undefined && isWrapperDesc(field.message)) {
+      const wrapper = { value: holder[name] };
+      see(field.message, wrapper);
+      holder[name] = wrapper.value;
+    } else {
+      for (const each of elements(field, holder[name])) {
+        visit(field.message, each as Message, see);
       }
     }
   });
 }
 
-function elements(field: DescField, value: unknown): Message[] {
-  if (value === undefined || value === null) {
-    return [];
+/** A `Struct`, or a value inside one. The library would make nothing of what JSON does not have. */
+function visitJson(value: unknown, see: See): void {
+  if (Array.isArray(value)) {
+    for (const each of value) {
+      visitJson(each, see);
+    }
+  } else if (typeof value === "object" && value !== null) {
+    see(StructSchema, { fields: value });
+    for (const each of Object.values(value)) {
+      visitJson(each, see);
+    }
+  } else if (typeof value === "string") {
+    see(ValueSchema, { kind: { case: "stringValue", value } });
+  } else if (value !== null && typeof value !== "number" && typeof value !== "boolean") {
+    throw new Error(`${StructSchema.typeName} holds ${typeof value}, which JSON does not have`);
   }
+}
+
+function elements(field: DescField, value: unknown): unknown[] {
   if (field.fieldKind === "list") {
-    return value as Message[];
+    return value as unknown[];
   }
-  return field.fieldKind === "map" ? Object.values(value as Record<string, Message>) : [value as Message];
+  return field.fieldKind === "map" ? Object.values(value as Fields) : [value];
 }

@@ -1,18 +1,29 @@
 import {
+  type DescField,
   type DescMessage,
+  fromJson,
   fromJsonString,
+  type JsonObject,
   type JsonValue,
   type MessageShape,
   toBinary,
   toJson,
 } from "@bufbuild/protobuf";
+import { AnySchema, ListValueSchema, StructSchema, ValueSchema } from "@bufbuild/protobuf/wkt";
 
 /** Bodies as JSON: the proto3 JSON mapping, also where JavaScript's own JSON would change a number in silence. */
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+/** It would take all types that there are. */
+export const ANY_HAS_NO_JSON = `${AnySchema.typeName} has no JSON here, use Protocol Buffers bodies`;
+
+/** Messages that hold whatever JSON has, with its numbers as doubles. */
+const PLAIN: readonly string[] = [StructSchema.typeName, ValueSchema.typeName, ListValueSchema.typeName];
+
 /** A whole number that a double may not hold. No quote stands before one, but text may hold what looks like one. */
 const LONG_NUMBER = /(?<![\w".+-])-?[1-9]\d{15,}(?=\s*[,\]}])/;
+const LENIENT = { ignoreUnknownFields: true };
 const TEXT_OR_LONG_NUMBER = new RegExp(`"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"|${LONG_NUMBER.source}`, "g");
 
 /** @throws Error that names the field which cannot be written */
@@ -42,7 +53,55 @@ function written(value: JsonValue): string {
  */
 export function decodeJson<D extends DescMessage>(schema: D, body: Uint8Array): MessageShape<D> {
   const text = body.length === 0 ? "{}" : UTF8.decode(body);
-  return fromJsonString(schema, LONG_NUMBER.test(text) ? withQuotedNumbers(text) : text, { ignoreUnknownFields: true });
+  try {
+    return LONG_NUMBER.test(text) ? readExactly(schema, text) : fromJsonString(schema, text, LENIENT);
+  } catch (wrong) {
+    // What the library says is that it does not know the type.
+    throw String(wrong).includes(`message ${AnySchema.typeName} from JSON`)
+      ? new Error(ANY_HAS_NO_JSON, { cause: wrong })
+      : wrong;
+  }
+}
+
+function readExactly<D extends DescMessage>(schema: D, text: string): MessageShape<D> {
+  const quoted = withQuotedNumbers(text);
+  const message = fromJsonString(schema, quoted, LENIENT);
+  const json = JSON.parse(quoted) as JsonValue;
+  return unquotePlain(schema, json, JSON.parse(text) as JsonValue) ? fromJson(schema, json, LENIENT) : message;
+}
+
+/** In a message of plain values what stands in quotes is text: there numbers stay as they were. Whether there was any. */
+function unquotePlain(schema: DescMessage, quoted: JsonValue, plain: JsonValue): boolean {
+  let any = false;
+  for (const field of schema.fields) {
+    for (const name of new Set([field.jsonName, field.name])) {
+      const [to, from] = [quoted as JsonObject, plain as JsonObject];
+      const held = to[name];
+      if (field.message !== undefined && typeof held === "object" && held !== null && !isPlain(field)) {
+        const pairs = entries(field, held, from[name] as JsonValue);
+        any = pairs.map(([one, other]) => unquotePlain(field.message, one, other)).includes(true) || any;
+      } else if (held !== undefined && isPlain(field)) {
+        to[name] = from[name] as JsonValue;
+        any = true;
+      }
+    }
+  }
+  return any;
+}
+
+function isPlain(field: DescField): boolean {
+  return field.message !== undefined && PLAIN.includes(field.message.typeName);
+}
+
+/** What is in a field, beside what was there before. */
+function entries(field: DescField, quoted: JsonValue, plain: JsonValue): [JsonValue, JsonValue][] {
+  if (field.fieldKind !== "list" && field.fieldKind !== "map") {
+    return [[quoted, plain]];
+  }
+  const [to, from] = [Object.entries(quoted as JsonObject), plain as JsonObject];
+  return to
+    .filter(([, each]) => typeof each === "object" && each !== null)
+    .map(([key, each]) => [each, from[key] as JsonValue]);
 }
 
 /** Numbers may stand in quotes, and then they are read digit by digit and not as a double. */

@@ -10,7 +10,7 @@ use Exporter qw(import);
 
 use Privateer::Proto;
 
-our @EXPORT_OK = qw(decode_json quote true false is_bool is_number);
+our @EXPORT_OK = qw(decode_json quote true false null is_bool is_number is_null);
 
 our $MAX_DEPTH = 500;
 
@@ -22,9 +22,18 @@ my $FALSE = bless \(my $no  = q{}), 'Privateer::JSON::Boolean';
     use overload 'bool' => sub { ${ $_[0] } }, '""' => sub { ${ $_[0] } ? 'true' : 'false' }, fallback => 1;
 }
 {
+    package Privateer::JSON::Null;
+    use overload 'bool' => sub { 0 }, '""' => sub { 'null' }, fallback => 1;
+}
+{
     package Privateer::JSON::Number;
     use overload '0+' => sub { 0 + ${ $_[0] } }, '""' => sub { ${ $_[0] } }, fallback => 1;
 }
+
+my $NULL = bless \(my $nothing = q{}), 'Privateer::JSON::Null';
+
+sub null    { return $NULL }
+sub is_null { return ref $_[0] eq 'Privateer::JSON::Null' }
 
 sub true  { return $TRUE }
 sub false { return $FALSE }

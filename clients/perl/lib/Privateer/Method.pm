@@ -21,9 +21,23 @@ sub new {
     }, $class;
 }
 
+# Dies for bodies in which the method's messages cannot be written.
+sub _check_codec {
+    my ($self, $codec) = @_;
+    return if $codec eq 'PROTOBUF';
+    $self->{needs_protobuf} //= Privateer::Types::need_protobuf(
+        @{ $self->{arguments} },
+        (map { $_->privateer_fields } grep { defined } @{$self}{qw(request reply)}, values %{ $self->{errors} }),
+        grep { defined } $self->{result});
+    die "$self->{name} carries google.protobuf.Any, which has no JSON here: give the client codec => 'protobuf'\n"
+        if $self->{needs_protobuf};
+    return;
+}
+
 # The body of a request, from the arguments in their order; those at the end may be left out.
 sub encode_arguments {
     my ($self, $codec, @given) = @_;
+    $self->_check_codec($codec);
     if (my $class = $self->{request}) {
         die "$self->{name} takes one argument, a $class\n" if @given != 1;
         return $self->_encoded($codec, $class, $given[0]);
@@ -45,6 +59,7 @@ sub _encoded {
 
 sub decode_arguments {
     my ($self, $codec, $body) = @_;
+    $self->_check_codec($codec);
     return decode($codec, $self->{request}, $body) if $self->{request};
     my $values = decode($codec, $self->{arguments}, $body);
     return map { $values->{ $_->{name} } } @{ $self->{arguments} };

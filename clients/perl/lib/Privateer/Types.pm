@@ -12,6 +12,7 @@ use Scalar::Util qw(blessed looks_like_number reftype);
 use Privateer::JSON qw(quote is_bool is_number);
 use Privateer::Proto;
 use Privateer::Times;
+use Privateer::WellKnown;
 
 my $INF = 9**9**9;
 my $NAN = -sin $INF;
@@ -45,6 +46,9 @@ for my $form (keys %FORMS) {
 
 sub timestamp { return $_[0]->_make(kind => 'timestamp') }
 sub duration  { return $_[0]->_make(kind => 'duration') }
+
+# One of Google's own messages, by its name without the package.
+sub known { my ($class, $name) = @_; return $class->_make(kind => 'known', known => Privateer::WellKnown->new($name)) }
 
 # A record's class, or that of a sealed interface: both tell how they become a message.
 sub record { my ($class, $of) = @_; return $class->_make(kind => 'record', class => $of) }
@@ -169,6 +173,7 @@ sub to_json {
     return quote(Privateer::Times::timestamp_text($value)) if $kind eq 'timestamp';
     return quote(Privateer::Times::duration_text($value) . 's') if $kind eq 'duration';
     return '{"values":' . $self->{inner}->to_json($value) . '}' if $kind eq 'wrapped';
+    return $self->{known}->to_json($value) if $kind eq 'known';
 
     if ($kind eq 'list') {
         die shown($value), " is no reference to an array\n" if (reftype($value) // q{}) ne 'ARRAY';
@@ -218,13 +223,14 @@ sub from_json {
     my ($self, $json) = @_;
     my $kind = $self->{kind};
     return $self->absent                  if !defined $json;
+    return $self->{known}->from_json($json) if $kind eq 'known';
     return $self->_scalar_from_json($json) if $kind eq 'scalar';
     return $self->{class}->privateer_name_of(is_number($json) ? 0 + $json : "$json") if $kind eq 'enum';
 
     if ($kind eq 'list') {
         die "is no array\n" if ref $json ne 'ARRAY';
         my $element = $self->{element};
-        return [ CORE::map { defined $_ ? $element->from_json($_) : die "null as an element\n" } @{$json} ];
+        return [ CORE::map { $element->from_json($element->_given($_) // die "null as an element\n") } @{$json} ];
     }
     if ($kind eq 'timestamp' || $kind eq 'duration') {
         die "is no string\n" if ref $json;
@@ -234,9 +240,15 @@ sub from_json {
     return $self->{inner}->from_json($json->{values}) if $kind eq 'wrapped';
     if ($kind eq 'map') {
         my ($key_type, $value_type) = @{$self}{qw(key value)};
-        return { CORE::map { $key_type->_key($_) => $value_type->from_json($json->{$_} // die "null as a value\n") } keys %{$json} };
+        return { CORE::map { $key_type->_key($_) => $value_type->from_json($value_type->_given($json->{$_}) // die "null as a value\n") } keys %{$json} };
     }
     return record_from_json($self->{class}, $json);
+}
+
+# What stands in JSON: a null is absent, but where it is a value.
+sub _given {
+    my ($self, $json) = @_;
+    return $json // ($self->{known} && $self->{known}->accepts_null ? Privateer::JSON::null : undef);
 }
 
 sub _scalar_from_json {
@@ -258,6 +270,22 @@ sub _scalar_from_json {
     }
     return _float($wire, $json) if $wire eq 'double' || $wire eq 'float';
     return 0 + _integer($wire, $json);
+}
+
+# Whether one of these fields holds, at any depth, what has no JSON.
+sub need_protobuf { return _need_protobuf({}, @_) }
+
+sub _need_protobuf {
+    my ($seen, @fields) = @_;
+    for my $type (CORE::map { $_->{type} } @fields) {
+        my @inside = grep { defined } $type, @{$type}{qw(element value inner)};
+        push @inside, grep { defined } CORE::map { @{$_}{qw(element value inner)} } @inside;
+        return 1 if grep { $_->{known} && !$_->{known}->has_json } @inside;
+        for my $class (grep { !$seen->{$_}++ } CORE::map { $_->{kind} eq 'record' ? $_->{class} : () } @inside) {
+            return 1 if _need_protobuf($seen, $class->privateer_fields);
+        }
+    }
+    return 0;
 }
 
 sub record_to_json {
@@ -302,8 +330,10 @@ sub fields_from_json {
     my %values;
     for my $field (@fields) {
         my $name = $field->{name};
-        my $given = $json->{ $field->{json} } // (defined $field->{former} ? $json->{ $field->{former} } : undef);
-        eval { $values{$name} = $field->{type}->from_json($given); 1 } or die _at($name, $@);
+        my $type = $field->{type};
+        my ($there) = grep { defined $_ && exists $json->{$_} && defined $type->_given($json->{$_}) } @{$field}{qw(json former)};
+        my $given = defined $there ? $type->_given($json->{$there}) : undef;
+        eval { $values{$name} = $type->from_json($given); 1 } or die _at($name, $@);
     }
     return \%values;
 }
@@ -362,6 +392,7 @@ sub _message_bytes {
     my $kind = $self->{kind};
     die "must be defined\n" if !defined $value;
     return $self->{inner}->to_proto(1, $value) if $kind eq 'wrapped';
+    return $self->{known}->to_proto($value) if $kind eq 'known';
     return Privateer::Times::timestamp_to_proto($value) if $kind eq 'timestamp';
     return Privateer::Times::duration_to_proto($value)  if $kind eq 'duration';
     return record_to_proto($self->{class}, $value);
@@ -417,13 +448,13 @@ sub record_from_proto {
     my @fields = $class->privateer_fields;
     for my $one ($class->privateer_ones_of) {
         my %member = CORE::map { $_ => 1 } @{$one};
-        _leave_last($found, CORE::map { $_->{number} } grep { $member{ $_->{name} } } @fields);
+        leave_last($found, CORE::map { $_->{number} } grep { $member{ $_->{name} } } @fields);
     }
     return $class->privateer_of(_values_of($found, @fields));
 }
 
 # Of fields that exclude each other the last one counts, and of it what is behind the others.
-sub _leave_last {
+sub leave_last {
     my ($found, @numbers) = @_;
     my @there = sort { $found->{$b}[-1][2] <=> $found->{$a}[-1][2] } grep { $found->{$_} } @numbers;
     return if @there < 2;
@@ -471,6 +502,7 @@ sub _message_from {
     my $kind = $self->{kind};
     return $self->{inner}->from_proto(Privateer::Proto::parse($bytes)->{1}) if $kind eq 'wrapped';
     return record_from_proto($self->{class}, $bytes) if $kind eq 'record';
+    return $self->{known}->from_proto($bytes) if $kind eq 'known';
     return $kind eq 'timestamp' ? Privateer::Times::timestamp_from_proto($bytes) : Privateer::Times::duration_from_proto($bytes);
 }
 

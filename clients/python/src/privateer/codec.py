@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import decimal
 import enum
+import math
 import re
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from google.protobuf import json_format
@@ -24,6 +25,11 @@ T = TypeVar("T")
 
 MAX_DIGITS = 1_000
 MAX_EXPONENT = 10_000
+
+# It would take all types that there are.
+_ANY_HAS_NO_JSON = "google.protobuf.Any has no JSON here, use protobuf bodies"
+# What the library says of one whose type it does not know.
+_ABOUT_ANY = re.compile(r"@type|type_url")
 
 
 class OpenEnum(enum.IntEnum):
@@ -531,9 +537,10 @@ class Codecs:
         try:
             self.record(name).fill(self, value, message)
             if codec is Codec.JSON:
+                _require_json(message)
                 return json_format.MessageToJson(message, indent=None).encode("utf-8")
             return bytes(message.SerializeToString())
-        except (_ProtobufEncodeError, UnicodeEncodeError, RecursionError) as wrong:
+        except (_ProtobufEncodeError, json_format.Error, UnicodeEncodeError, RecursionError) as wrong:
             raise ValueError(f"{name}: {wrong}") from None
 
     def encode_all(self, name: str, values: Sequence[Any], codec: Codec = Codec.PROTOBUF) -> bytes:
@@ -554,13 +561,43 @@ class Codecs:
         try:
             if codec is Codec.JSON:
                 json_format.Parse(body.decode("utf-8") or "{}", message, ignore_unknown_fields=True)
+                _require_json(message)
             else:
                 message.ParseFromString(body)
             return self.record(name).read(self, message)
         except DecodeError as wrong:
             raise DecodeError(f"{name}: {wrong}") from None
-        except (_ProtobufDecodeError, json_format.ParseError, ValueError, TypeError, RecursionError) as wrong:
+        except json_format.ParseError as wrong:
+            text = _ANY_HAS_NO_JSON if _ABOUT_ANY.search(str(wrong)) else str(wrong)
+            raise DecodeError(f"{name}: {text}") from None
+        except (_ProtobufDecodeError, ValueError, TypeError, RecursionError) as wrong:
             raise DecodeError(f"{name}: {wrong}") from None
+
+
+def _require_json(message: _ProtobufMessage) -> None:
+    """Raises ValueError for what has no JSON, or one that says something else."""
+    name = message.DESCRIPTOR.full_name
+    if name == "google.protobuf.Any":
+        raise ValueError(_ANY_HAS_NO_JSON)
+    if name == "google.protobuf.Value":
+        _require_json_value(message)
+    for field, value in message.ListFields():
+        if field.message_type is not None:
+            for each in [value] if isinstance(value, _ProtobufMessage) else _elements(value):
+                if isinstance(each, _ProtobufMessage):
+                    _require_json(each)
+
+
+def _require_json_value(value: Any) -> None:
+    kind = value.WhichOneof("kind")
+    if kind is None:
+        raise ValueError("google.protobuf.Value without a kind has no JSON")
+    if kind == "number_value" and not math.isfinite(value.number_value):
+        raise ValueError(f"google.protobuf.Value of {value.number_value} has no JSON: it would be read as a string")
+
+
+def _elements(container: Any) -> Iterable[Any]:
+    return container.values() if isinstance(container, Mapping) else container
 
 
 def _type_name(value: Any) -> str:

@@ -26,18 +26,17 @@ public final class ClientGeneration {
     public static Clients of(ModuleModel module, List<ClientLanguage> languages) {
         List<GeneratedFile> files = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        if (!module.services().isEmpty() || !module.messages().isEmpty()) {
+        if (!languages.isEmpty()) {
+            problems.addAll(ProtocsClasses.problems(module));
+        }
+        if (problems.isEmpty() && (!module.services().isEmpty() || !module.messages().isEmpty())) {
             ClientModel model = new ClientModel(module);
             for (ClientLanguage language :
                     languages.stream().distinct().sorted().toList()) {
-                List<String> unknown = ProtocsClasses.problems(module, language);
-                problems.addAll(unknown);
-                if (unknown.isEmpty()) {
-                    ClientFiles written = new ClientFiles(language);
-                    generator(language).generate(model, written);
-                    files.addAll(written.files());
-                    problems.addAll(written.problems());
-                }
+                ClientFiles written = new ClientFiles(language);
+                generator(language).generate(model, written);
+                files.addAll(written.files());
+                problems.addAll(written.problems());
             }
         }
         return new Clients(files, problems);

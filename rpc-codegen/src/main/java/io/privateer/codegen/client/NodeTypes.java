@@ -5,8 +5,10 @@ import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.Presence;
 import io.privateer.codegen.model.ProtoName;
+import io.privateer.codegen.model.WellKnownTypes;
 import io.privateer.codegen.model.WireType;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Types as the declarations of one module write them, and the imports that they need. Not thread-safe. */
@@ -49,11 +51,22 @@ final class NodeTypes {
 
     /** The type of a value that was read. */
     String value(FieldType type) {
+        return unboxed(type).orElseGet(() -> element(type));
+    }
+
+    /** Alone a wrapper is what it wraps, as the protobuf library has it; in a list or map it is a message. */
+    private static Optional<String> unboxed(FieldType type) {
+        return type instanceof FieldType.ProtobufMessage message
+                ? WellKnownTypes.wrapped(message).map(NodeTypes::scalar)
+                : Optional.empty();
+    }
+
+    private String element(FieldType type) {
         if (type instanceof FieldType.Repeated repeated) {
-            return value(repeated.element()) + "[]";
+            return element(repeated.element()) + "[]";
         }
         if (type instanceof FieldType.MapOf map) {
-            return "{ [key: " + key(map.key()) + "]: " + value(map.value()) + " }";
+            return "{ [key: " + key(map.key()) + "]: " + element(map.value()) + " }";
         }
         if (type instanceof FieldType.Message message) {
             return reference(message.name(), false);
@@ -63,19 +76,23 @@ final class NodeTypes {
 
     /** The type of a value to send: messages may be given as plain objects. */
     String init(FieldType type) {
+        return unboxed(type).orElseGet(() -> elementInit(type));
+    }
+
+    private String elementInit(FieldType type) {
         if (type instanceof FieldType.Repeated repeated) {
-            return init(repeated.element()) + "[]";
+            return elementInit(repeated.element()) + "[]";
         }
         if (type instanceof FieldType.MapOf map) {
-            return "{ [key: " + key(map.key()) + "]: " + init(map.value()) + " }";
+            return "{ [key: " + key(map.key()) + "]: " + elementInit(map.value()) + " }";
         }
         if (type instanceof FieldType.Message message) {
             return protobuf() + ".MessageInitShape<typeof " + reference(message.name(), true) + ">";
         }
-        if (type instanceof FieldType.Timestamp || type instanceof FieldType.Duration) {
+        if (type instanceof FieldType.Timestamp || type instanceof FieldType.Duration || isMessage(type)) {
             return protobuf() + ".MessageInitShape<typeof " + wellKnown(type) + "Schema>";
         }
-        return value(type);
+        return element(type);
     }
 
     private String single(FieldType.Single type) {
@@ -85,12 +102,22 @@ final class NodeTypes {
         if (type instanceof FieldType.Enumeration enumeration) {
             return reference(enumeration.name(), false);
         }
-        return wellKnown(type);
+        return type instanceof FieldType.ProtobufMessage && !isMessage(type)
+                ? protobuf() + ".JsonObject"
+                : wellKnown(type);
+    }
+
+    /** Of Google's own: the library has an object of plain values for a Struct, and message objects for the others. */
+    private static boolean isMessage(FieldType type) {
+        return type instanceof FieldType.ProtobufMessage message
+                && !message.name().simpleName().equals("Struct");
     }
 
     private String wellKnown(FieldType type) {
-        return alias("@bufbuild/protobuf/wkt", "wkt")
-                + (type instanceof FieldType.Timestamp ? ".Timestamp" : ".Duration");
+        String name = type instanceof FieldType.ProtobufMessage message
+                ? message.name().simpleName()
+                : type instanceof FieldType.Timestamp ? "Timestamp" : "Duration";
+        return alias("@bufbuild/protobuf/wkt", "wkt") + "." + name;
     }
 
     private String reference(ProtoName name, boolean schema) {

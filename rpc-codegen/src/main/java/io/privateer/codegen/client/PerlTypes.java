@@ -8,6 +8,8 @@ import io.privateer.codegen.model.JavaScalar;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ProtoName;
+import io.privateer.codegen.model.WellKnownTypes;
+import io.privateer.codegen.model.WireType;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -82,6 +84,9 @@ final class PerlTypes {
                 case RECORD, REQUEST, REPLY, ERROR -> "$T->record('" + reference(message.name()) + "')";
             };
         }
+        if (type instanceof FieldType.ProtobufMessage message) {
+            return "$T->known('" + message.name().simpleName() + "')";
+        }
         return type instanceof FieldType.Timestamp ? "$T->timestamp" : "$T->duration";
     }
 
@@ -127,13 +132,11 @@ final class PerlTypes {
             return "reference to a hash, each value " + described(map.value());
         }
         if (type instanceof FieldType.Scalar scalar) {
-            return scalar.java() == JavaScalar.BYTE_ARRAY
-                    ? "bytes"
-                    : scalar.java() == JavaScalar.BOOLEAN
-                            ? "true or false"
-                            : scalar(scalar)
-                                    .replaceAll("^[us]?s?(int|fixed)(32|64)$", "integer")
-                                    .replace('_', ' ');
+            return scalar.java() == JavaScalar.BYTE_ARRAY || scalar.java() == JavaScalar.BOOLEAN
+                    ? described(scalar.wire())
+                    : scalar(scalar)
+                            .replaceAll("^[us]?s?(int|fixed)(32|64)$", "integer")
+                            .replace('_', ' ');
         }
         if (type instanceof FieldType.Enumeration enumeration) {
             return names.classOf(enumeration.name());
@@ -144,6 +147,32 @@ final class PerlTypes {
                     ? described(model.fields().get(0).type())
                     : names.classOf(message.name());
         }
+        if (type instanceof FieldType.ProtobufMessage message) {
+            return WellKnownTypes.wrapped(message)
+                    .map(PerlTypes::described)
+                    .orElseGet(() -> described(message.name().simpleName()));
+        }
         return type instanceof FieldType.Timestamp ? "time like 2026-01-31T23:59:00Z" : "seconds";
+    }
+
+    private static String described(WireType wire) {
+        return switch (wire) {
+            case BYTES -> "bytes";
+            case BOOL -> "true or false";
+            case STRING, FLOAT, DOUBLE -> wire.name().toLowerCase(Locale.ROOT);
+            case INT32, INT64, UINT32, UINT64, SINT32, SINT64, FIXED32, FIXED64, SFIXED32, SFIXED64 -> "integer";
+        };
+    }
+
+    /** One of Google's own messages, by its name. */
+    private static String described(String known) {
+        return switch (known) {
+            case "Any" -> "Privateer::Any, in Protocol Buffers bodies only";
+            case "Empty" -> "reference to an empty hash";
+            case "FieldMask" -> "reference to an array of paths like user.display_name";
+            case "Struct" -> "reference to a hash of what JSON has";
+            case "ListValue" -> "reference to an array of what JSON has";
+            default -> "what JSON has, Privateer::JSON::null for its null";
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.privateer.codegen.model;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +39,15 @@ public final class WellKnownTypes {
     public static boolean isKnown(FieldType.ProtobufMessage message) {
         return message.name().packageName().equals(PACKAGE)
                 && FILES.containsKey(message.name().simpleName());
+    }
+
+    /** What a wrapper like {@code Int32Value} wraps; empty for the others. */
+    public static Optional<WireType> wrapped(FieldType.ProtobufMessage message) {
+        String name = message.name().simpleName();
+        return isKnown(message) && "wrappers".equals(FILES.get(name))
+                ? Optional.of(WireType.valueOf(
+                        name.substring(0, name.length() - "Value".length()).toUpperCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     /** Its type in the model, if it is known here. */
