@@ -144,7 +144,7 @@ subtest "as Google's own library has it" => sub {
     for my $case (@{$cases}) {
         my $class = "V1::$case->{message}";
         my $read  = of_proto($class, pack 'H*', $case->{proto});
-        is_deeply of_proto($class, as_proto($read)), $read, "$case->{name}: bytes";
+        is unpack('H*', as_proto($read)), $case->{proto}, "$case->{name}: bytes";
         next if !defined $case->{json};
         my $text = $case->{json};
         is_deeply of_json($class, Privateer::Proto::utf8_bytes($text)), $read, "$case->{name}: JSON";

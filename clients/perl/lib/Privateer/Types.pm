@@ -399,7 +399,7 @@ sub _message_bytes {
 }
 
 # Zero and empty are what an absent field reads as, and are not written, as in all libraries of Protocol Buffers; minus zero is.
-sub _field_to_proto {
+sub field_to_proto {
     my ($self, $number, $value) = @_;
     return $self->to_proto($number, $value) if !$self->{scalar} || $self->{form} || $self->{optional} || $self->{has_default};
     die "must be defined\n" if !defined $value;
@@ -415,7 +415,7 @@ sub fields_to_proto {
         my ($name, $type) = @{$field}{qw(name type)};
         my $value = $values->{$name};
         next if !defined $value && $type->{optional};
-        $bytes .= eval { $type->_field_to_proto($field->{number}, $value) } // die _at($name, $@);
+        $bytes .= eval { $type->field_to_proto($field->{number}, $value) } // die _at($name, $@);
     }
     return $bytes;
 }

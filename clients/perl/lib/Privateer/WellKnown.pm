@@ -70,7 +70,7 @@ sub new {
         $forms = {
             to_json    => sub { return $inner->to_json($_[0]) },
             from_json  => sub { return $inner->from_json($_[0]) },
-            to_proto   => sub { return $inner->to_proto(1, $_[0]) },
+            to_proto   => sub { return $inner->field_to_proto(1, $_[0]) },
             from_proto => sub { return $inner->from_proto(Privateer::Proto::parse($_[0])->{1}) },
         };
     }
