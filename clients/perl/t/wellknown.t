@@ -144,7 +144,9 @@ subtest "as Google's own library has it" => sub {
     for my $case (@{$cases}) {
         my $class = "V1::$case->{message}";
         my $read  = of_proto($class, pack 'H*', $case->{proto});
-        is unpack('H*', as_proto($read)), $case->{proto}, "$case->{name}: bytes";
+        # The entries of a map have no order.
+        is length as_proto($read), length($case->{proto}) / 2, "$case->{name}: as short";
+        is_deeply of_proto($class, as_proto($read)), $read, "$case->{name}: bytes";
         next if !defined $case->{json};
         my $text = $case->{json};
         is_deeply of_json($class, Privateer::Proto::utf8_bytes($text)), $read, "$case->{name}: JSON";

@@ -29,7 +29,8 @@ public final class ClientGeneration {
         if (!languages.isEmpty()) {
             problems.addAll(ProtocsClasses.problems(module));
         }
-        if (problems.isEmpty() && (!module.services().isEmpty() || !module.messages().isEmpty())) {
+        if (problems.isEmpty()
+                && (!module.services().isEmpty() || !module.messages().isEmpty())) {
             ClientModel model = new ClientModel(module);
             for (ClientLanguage language :
                     languages.stream().distinct().sorted().toList()) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * checks and runs them. {@code -Dgolden.update} rewrites them.
  */
 final class ClientGoldenTest {
-    private static final List<String> CASES = List.of("everything", "evolved", "hostile", "native", "orders", "packages");
+    private static final List<String> CASES =
+            List.of("everything", "evolved", "hostile", "native", "orders", "packages");
 
     private static final List<ClientLanguage> LANGUAGES = List.of(ClientLanguage.values());
 
