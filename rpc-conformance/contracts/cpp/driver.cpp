@@ -19,6 +19,7 @@ using nlohmann::json;
 using privateer::CallOptions;
 using privateer::Client;
 namespace etcd = io::etcd::jetcd::api::rpc;
+namespace operations = com::google::longrunning::rpc;
 namespace health = io::grpc::health::v1::rpc;
 
 /// From a request's bytes to the reply's.
@@ -79,6 +80,11 @@ const std::map<std::string, Invocation> calls = {
     {"etcdserverpb.Maintenance/MoveLeader", unary(&etcd::MaintenanceClient::move_leader)},
     {"etcdserverpb.Maintenance/Status", unary(&etcd::MaintenanceClient::status)},
     {"etcdserverpb.Watch/Progress", unary(&etcd::WatchClient::progress)},
+    {"google.longrunning.Operations/CancelOperation", unary(&operations::OperationsClient::cancel_operation)},
+    {"google.longrunning.Operations/DeleteOperation", unary(&operations::OperationsClient::delete_operation)},
+    {"google.longrunning.Operations/GetOperation", unary(&operations::OperationsClient::get_operation)},
+    {"google.longrunning.Operations/ListOperations", unary(&operations::OperationsClient::list_operations)},
+    {"google.longrunning.Operations/WaitOperation", unary(&operations::OperationsClient::wait_operation)},
     {"grpc.health.v1.Health/Check", unary(&health::HealthClient::check)},
 };
 

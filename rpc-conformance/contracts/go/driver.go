@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"privateer.io/go/privateer"
+	operations "privateer.local/real-contracts/com/google/longrunning/rpc"
 	etcd "privateer.local/real-contracts/io/etcd/jetcd/api/rpc"
 	health "privateer.local/real-contracts/io/grpc/health/v1/rpc"
 )
@@ -61,6 +62,20 @@ func unary[S, Q, R any, PQ message[Q], PR message[R]](
 	}
 }
 
+// silent is the method of a stub that takes a message and gives nothing.
+func silent[S, Q any, PQ message[Q]](
+	open func(*privateer.Client) *S,
+	method func(*S, context.Context, Q, ...privateer.CallOption) error,
+) invocation {
+	return func(client *privateer.Client, body []byte) ([]byte, error) {
+		request, err := decoded[Q, PQ](body)
+		if err != nil {
+			return nil, err
+		}
+		return nil, method(open(client), context.Background(), request)
+	}
+}
+
 func decoded[T any, P message[T]](body []byte) (value T, err error) {
 	r := privateer.NewReader(body)
 	P(&value).UnmarshalPrivateer(r)
@@ -69,42 +84,47 @@ func decoded[T any, P message[T]](body []byte) (value T, err error) {
 
 // calls has each method by its path on the wire.
 var calls = map[string]invocation{
-	"etcdserverpb.Auth/AuthDisable":          unary(etcd.NewAuthClient, (*etcd.AuthClient).AuthDisable),
-	"etcdserverpb.Auth/AuthEnable":           unary(etcd.NewAuthClient, (*etcd.AuthClient).AuthEnable),
-	"etcdserverpb.Auth/Authenticate":         unary(etcd.NewAuthClient, (*etcd.AuthClient).Authenticate),
-	"etcdserverpb.Auth/RoleAdd":              unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleAdd),
-	"etcdserverpb.Auth/RoleDelete":           unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleDelete),
-	"etcdserverpb.Auth/RoleGet":              unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleGet),
-	"etcdserverpb.Auth/RoleGrantPermission":  unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleGrantPermission),
-	"etcdserverpb.Auth/RoleList":             unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleList),
-	"etcdserverpb.Auth/RoleRevokePermission": unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleRevokePermission),
-	"etcdserverpb.Auth/UserAdd":              unary(etcd.NewAuthClient, (*etcd.AuthClient).UserAdd),
-	"etcdserverpb.Auth/UserChangePassword":   unary(etcd.NewAuthClient, (*etcd.AuthClient).UserChangePassword),
-	"etcdserverpb.Auth/UserDelete":           unary(etcd.NewAuthClient, (*etcd.AuthClient).UserDelete),
-	"etcdserverpb.Auth/UserGet":              unary(etcd.NewAuthClient, (*etcd.AuthClient).UserGet),
-	"etcdserverpb.Auth/UserGrantRole":        unary(etcd.NewAuthClient, (*etcd.AuthClient).UserGrantRole),
-	"etcdserverpb.Auth/UserList":             unary(etcd.NewAuthClient, (*etcd.AuthClient).UserList),
-	"etcdserverpb.Auth/UserRevokeRole":       unary(etcd.NewAuthClient, (*etcd.AuthClient).UserRevokeRole),
-	"etcdserverpb.Cluster/MemberAdd":         unary(etcd.NewClusterClient, (*etcd.ClusterClient).MemberAdd),
-	"etcdserverpb.Cluster/MemberList":        unary(etcd.NewClusterClient, (*etcd.ClusterClient).MemberList),
-	"etcdserverpb.Cluster/MemberRemove":      unary(etcd.NewClusterClient, (*etcd.ClusterClient).MemberRemove),
-	"etcdserverpb.Cluster/MemberUpdate":      unary(etcd.NewClusterClient, (*etcd.ClusterClient).MemberUpdate),
-	"etcdserverpb.KV/Compact":                unary(etcd.NewKVClient, (*etcd.KVClient).Compact),
-	"etcdserverpb.KV/DeleteRange":            unary(etcd.NewKVClient, (*etcd.KVClient).DeleteRange),
-	"etcdserverpb.KV/Put":                    unary(etcd.NewKVClient, (*etcd.KVClient).Put),
-	"etcdserverpb.KV/Range":                  unary(etcd.NewKVClient, (*etcd.KVClient).Range),
-	"etcdserverpb.KV/Txn":                    unary(etcd.NewKVClient, (*etcd.KVClient).Txn),
-	"etcdserverpb.Lease/LeaseGrant":          unary(etcd.NewLeaseClient, (*etcd.LeaseClient).LeaseGrant),
-	"etcdserverpb.Lease/LeaseRevoke":         unary(etcd.NewLeaseClient, (*etcd.LeaseClient).LeaseRevoke),
-	"etcdserverpb.Lease/LeaseTimeToLive":     unary(etcd.NewLeaseClient, (*etcd.LeaseClient).LeaseTimeToLive),
-	"etcdserverpb.Maintenance/Alarm":         unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).Alarm),
-	"etcdserverpb.Maintenance/Defragment":    unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).Defragment),
-	"etcdserverpb.Maintenance/Hash":          unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).Hash),
-	"etcdserverpb.Maintenance/HashKV":        unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).HashKV),
-	"etcdserverpb.Maintenance/MoveLeader":    unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).MoveLeader),
-	"etcdserverpb.Maintenance/Status":        unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).Status),
-	"etcdserverpb.Watch/Progress":            unary(etcd.NewWatchClient, (*etcd.WatchClient).Progress),
-	"grpc.health.v1.Health/Check":            unary(health.NewHealthClient, (*health.HealthClient).Check),
+	"etcdserverpb.Auth/AuthDisable":                 unary(etcd.NewAuthClient, (*etcd.AuthClient).AuthDisable),
+	"etcdserverpb.Auth/AuthEnable":                  unary(etcd.NewAuthClient, (*etcd.AuthClient).AuthEnable),
+	"etcdserverpb.Auth/Authenticate":                unary(etcd.NewAuthClient, (*etcd.AuthClient).Authenticate),
+	"etcdserverpb.Auth/RoleAdd":                     unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleAdd),
+	"etcdserverpb.Auth/RoleDelete":                  unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleDelete),
+	"etcdserverpb.Auth/RoleGet":                     unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleGet),
+	"etcdserverpb.Auth/RoleGrantPermission":         unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleGrantPermission),
+	"etcdserverpb.Auth/RoleList":                    unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleList),
+	"etcdserverpb.Auth/RoleRevokePermission":        unary(etcd.NewAuthClient, (*etcd.AuthClient).RoleRevokePermission),
+	"etcdserverpb.Auth/UserAdd":                     unary(etcd.NewAuthClient, (*etcd.AuthClient).UserAdd),
+	"etcdserverpb.Auth/UserChangePassword":          unary(etcd.NewAuthClient, (*etcd.AuthClient).UserChangePassword),
+	"etcdserverpb.Auth/UserDelete":                  unary(etcd.NewAuthClient, (*etcd.AuthClient).UserDelete),
+	"etcdserverpb.Auth/UserGet":                     unary(etcd.NewAuthClient, (*etcd.AuthClient).UserGet),
+	"etcdserverpb.Auth/UserGrantRole":               unary(etcd.NewAuthClient, (*etcd.AuthClient).UserGrantRole),
+	"etcdserverpb.Auth/UserList":                    unary(etcd.NewAuthClient, (*etcd.AuthClient).UserList),
+	"etcdserverpb.Auth/UserRevokeRole":              unary(etcd.NewAuthClient, (*etcd.AuthClient).UserRevokeRole),
+	"etcdserverpb.Cluster/MemberAdd":                unary(etcd.NewClusterClient, (*etcd.ClusterClient).MemberAdd),
+	"etcdserverpb.Cluster/MemberList":               unary(etcd.NewClusterClient, (*etcd.ClusterClient).MemberList),
+	"etcdserverpb.Cluster/MemberRemove":             unary(etcd.NewClusterClient, (*etcd.ClusterClient).MemberRemove),
+	"etcdserverpb.Cluster/MemberUpdate":             unary(etcd.NewClusterClient, (*etcd.ClusterClient).MemberUpdate),
+	"etcdserverpb.KV/Compact":                       unary(etcd.NewKVClient, (*etcd.KVClient).Compact),
+	"etcdserverpb.KV/DeleteRange":                   unary(etcd.NewKVClient, (*etcd.KVClient).DeleteRange),
+	"etcdserverpb.KV/Put":                           unary(etcd.NewKVClient, (*etcd.KVClient).Put),
+	"etcdserverpb.KV/Range":                         unary(etcd.NewKVClient, (*etcd.KVClient).Range),
+	"etcdserverpb.KV/Txn":                           unary(etcd.NewKVClient, (*etcd.KVClient).Txn),
+	"etcdserverpb.Lease/LeaseGrant":                 unary(etcd.NewLeaseClient, (*etcd.LeaseClient).LeaseGrant),
+	"etcdserverpb.Lease/LeaseRevoke":                unary(etcd.NewLeaseClient, (*etcd.LeaseClient).LeaseRevoke),
+	"etcdserverpb.Lease/LeaseTimeToLive":            unary(etcd.NewLeaseClient, (*etcd.LeaseClient).LeaseTimeToLive),
+	"etcdserverpb.Maintenance/Alarm":                unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).Alarm),
+	"etcdserverpb.Maintenance/Defragment":           unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).Defragment),
+	"etcdserverpb.Maintenance/Hash":                 unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).Hash),
+	"etcdserverpb.Maintenance/HashKV":               unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).HashKV),
+	"etcdserverpb.Maintenance/MoveLeader":           unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).MoveLeader),
+	"etcdserverpb.Maintenance/Status":               unary(etcd.NewMaintenanceClient, (*etcd.MaintenanceClient).Status),
+	"etcdserverpb.Watch/Progress":                   unary(etcd.NewWatchClient, (*etcd.WatchClient).Progress),
+	"google.longrunning.Operations/CancelOperation": silent(operations.NewOperationsClient, (*operations.OperationsClient).CancelOperation),
+	"google.longrunning.Operations/DeleteOperation": silent(operations.NewOperationsClient, (*operations.OperationsClient).DeleteOperation),
+	"google.longrunning.Operations/GetOperation":    unary(operations.NewOperationsClient, (*operations.OperationsClient).GetOperation),
+	"google.longrunning.Operations/ListOperations":  unary(operations.NewOperationsClient, (*operations.OperationsClient).ListOperations),
+	"google.longrunning.Operations/WaitOperation":   unary(operations.NewOperationsClient, (*operations.OperationsClient).WaitOperation),
+	"grpc.health.v1.Health/Check":                   unary(health.NewHealthClient, (*health.HealthClient).Check),
 }
 
 var clients = map[string]*privateer.Client{}

@@ -51,7 +51,8 @@ final class RealContractsIT {
     private static final int ROUNDS = 12;
     private static final Path FOLDER = Path.of("target/contracts");
     /** Those that have forms for Google's own types, {@code google.protobuf.Any} among them. */
-    private static final Set<ClientLanguage> KNOW_GOOGLES_TYPES = EnumSet.of(ClientLanguage.PYTHON);
+    private static final Set<ClientLanguage> KNOW_GOOGLES_TYPES =
+            EnumSet.of(ClientLanguage.PYTHON, ClientLanguage.GO, ClientLanguage.CPP);
 
     private static long seed;
 

@@ -78,8 +78,15 @@ final class ContractTypes {
     }
 
     /** A message without fields, for arguments or a result that are nothing. */
-    ProtoName nothing(String packageName, String simpleName, MessageModel.Kind kind, String origin, Location place) {
-        ProtoName name = new ProtoName(packageName, simpleName);
+    ProtoName nothing(
+            String protoPackage,
+            String packageName,
+            String simpleName,
+            MessageModel.Kind kind,
+            String origin,
+            Location place) {
+        // Of the package of the file that it is in: that file has no other.
+        ProtoName name = new ProtoName(protoPackage, simpleName);
         if (claim(name, origin + " (" + kind + ")", place)) {
             messages.put(
                     name,

@@ -66,6 +66,7 @@ final class MethodReader {
         if (isEmpty(type)) {
             String suffix = kind == MessageModel.Kind.REQUEST ? "Request" : "Reply";
             return Optional.of(types.nothing(
+                    protoPackage(),
                     packageName,
                     ContractNames.type(service.name()) + rpc.getName() + suffix,
                     kind,
@@ -80,6 +81,11 @@ final class MethodReader {
             return Optional.empty();
         }
         return referred.map(message -> ((FieldType.Message) message).name());
+    }
+
+    private String protoPackage() {
+        String full = service.type().toString();
+        return full.substring(0, Math.max(0, full.lastIndexOf('.')));
     }
 
     private static boolean isEmpty(com.squareup.wire.schema.ProtoType type) {

@@ -251,6 +251,27 @@ final class ContractTest {
     }
 
     @Test
+    void aMessageForNothingIsOfThePackageOfItsFile() {
+        workspace.file("contracts/a.proto", """
+                syntax = "proto3";
+                package a;
+                import "google/protobuf/empty.proto";
+                option java_package = "com.example.b";
+                service S { rpc Do(M) returns (google.protobuf.Empty); }
+                message M { int32 x = 1; }
+                """);
+        GenerationResult result = CodeGeneration.run(workspace
+                .request()
+                .contractRoots(List.of(workspace.path("contracts")))
+                .clients(List.of(ClientLanguage.PYTHON))
+                .clientOutput(workspace.path("clients"))
+                .build());
+        assertEquals("", workspace.text(result));
+        String client = workspace.read("clients/python/b.py");
+        assertTrue(client.contains("reply=\"a.SDoReply\""), client);
+    }
+
+    @Test
     void javaAndContractsLiveInOneModule() {
         workspace.source("""
                 package shop;
