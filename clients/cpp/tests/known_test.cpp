@@ -12,6 +12,7 @@
 
 #include "client.hpp"
 #include "json_body.hpp"
+#include "native/clients/cpp/client.hpp"
 
 // Google's own messages: in a client that was generated from a contract that has each of them in every place.
 
@@ -318,6 +319,21 @@ TEST(Known, PiecesAreOneAndTheLastMemberOfAOneofIsTheOne) {
   const auto choice = read<known::Choice>(bytes_of(first) + bytes_of(last));
   EXPECT_FALSE(choice.any.has_value());
   EXPECT_TRUE(choice.bool_->value());
+}
+
+TEST(Known, WhatMustBeThereIsAndAnAbsentValueIsNull) {
+  nativ::DocumentsDocument document;
+  Reader nothing("");
+  try {
+    decode(document, nothing);
+    FAIL() << "nothing was thrown";
+  } catch (const CodecError& error) {
+    EXPECT_STREQ(error.what(), "nativ.DocumentsDocument.body is missing");
+  }
+  EXPECT_EQ(document.extra.kind_case(), google::Value::kNullValue);
+  document.extra = value_of(2.5);
+  const auto back = read<nativ::DocumentsDocument>(bytes_of(document));
+  EXPECT_EQ(back.extra.number_value(), 2.5);
 }
 
 TEST(Known, WhatCannotBeReadIsNotWritten) {
