@@ -74,6 +74,9 @@ subtest 'a value of its own' => sub {
     both_ways(V1::Lists->new(value => [ $null, 1, $null ]), 'list with null');
     both_ways(V1::Maps->new(value => { a => $null }), 'map with null');
     is as_json(V1::Singular->new(value => [ '5', 5, 5.0, 1e300, $null ])), '{"value":["5",5,5,1.0000000000000001e+300,null]}';
+    my $digits = '5';
+    my $sum = $digits + 1;
+    is as_json(V1::Singular->new(value => [ $digits, $sum ])), '{"value":["5",6]}', 'text that was calculated with is text';
     is_deeply of_json('V1::Singular', '{"value":[12345678901234567890,"12345678901234567890"]}')->value,
         [ 12_345_678_901_234_567_890.0, '12345678901234567890' ], 'a long number stays a number';
     my $infinite = V1::Singular->new(value => [$inf]);
@@ -133,7 +136,9 @@ subtest 'damaged bytes' => sub {
         for [ '0a02' . '0aff', qr/\Aany: cut short/ ], [ '2203' . '0a0105', qr/\Astruct: / ], [ '2a02' . '1a05', qr/\Avalue: cut short/ ],
         [ '2a00', qr/\Avalue: a value of no kind/ ], [ '2a03' . '1a01ff', qr/\Avalue: not UTF-8/ ], [ '5a02' . '0aff', qr/\Aint32: / ],
         [ '1a030a01ff', qr/\Afield_mask: not UTF-8/ ], [ '2801', qr/\Avalue: has another type/ ];
-    is of_proto('V1::Singular', pack 'H*', '2a05' . '2001' . '1a0178')->value, 'x', 'of two kinds the last one counts';
+    my ($bool, $text) = qw(2001 1a0178);
+    is of_proto('V1::Singular', pack 'H*', "2a05$bool$text")->value, 'x', 'of two kinds the last one counts';
+    is of_proto('V1::Singular', pack 'H*', "2a05$text$bool")->value, $true, 'also in the other order';
 };
 
 subtest "as Google's own library has it" => sub {
