@@ -6,8 +6,12 @@ import { Client } from "privateer-rpc";
 
 const PACKAGE = "real-contracts-client";
 
-/** Stands in for a client: a stub's function gives the method that it would call. */
-const recorder = { call: async (method) => method };
+/** Stands in for a client, to find out which method a stub's function calls. */
+class Recorder {
+  async call(method) {
+    this.method = method;
+  }
+}
 
 /** Each method by its path on the wire: the stub's class, its function, and the method as the stub knows it. */
 async function methods() {
@@ -20,7 +24,9 @@ async function methods() {
     );
     for (const [, Stub] of stubs) {
       for (const name of Object.getOwnPropertyNames(Stub.prototype).filter((each) => each !== "constructor")) {
-        const method = await new Stub(recorder)[name]();
+        const recorder = new Recorder();
+        await new Stub(recorder)[name]();
+        const { method } = recorder;
         found.set(method.path, { Stub, name, method });
       }
     }

@@ -29,11 +29,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -50,9 +48,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RealContractsIT {
     private static final int ROUNDS = 12;
     private static final Path FOLDER = Path.of("target/contracts");
-    /** Those that have forms for Google's own types, {@code google.protobuf.Any} among them. */
-    private static final Set<ClientLanguage> KNOW_GOOGLES_TYPES =
-            EnumSet.of(ClientLanguage.PYTHON, ClientLanguage.GO, ClientLanguage.CPP);
 
     private static long seed;
 
@@ -75,16 +70,12 @@ final class RealContractsIT {
         }
     }
 
-    private static List<RealContract> contracts(ClientLanguage language) {
-        return KNOW_GOOGLES_TYPES.contains(language)
-                ? List.of(RealContract.values())
-                : List.of(RealContract.HEALTH, RealContract.ETCD);
-    }
-
     private static void generateClient(ClientLanguage language) {
         Path generated = FOLDER.resolve("generated");
         Path own = generated.resolve(language.id());
-        contracts(language).forEach(contract -> contract.copyInto(own.resolve("proto")));
+        for (RealContract contract : RealContract.values()) {
+            contract.copyInto(own.resolve("proto"));
+        }
         GenerationResult result = CodeGeneration.run(GenerationRequest.builder()
                 .contractRoots(List.of(own.resolve("proto")))
                 .contractPackageSuffix(".rpc")
@@ -111,7 +102,7 @@ final class RealContractsIT {
         generateClient(language);
         driver.buildAll();
         long built = System.nanoTime();
-        List<Unary> methods = contracts(language).stream()
+        List<Unary> methods = Stream.of(RealContract.values())
                 .flatMap(contract -> contract.methods().stream())
                 .toList();
         RpcServer server = server(methods);
