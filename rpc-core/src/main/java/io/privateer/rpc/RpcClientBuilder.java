@@ -108,27 +108,31 @@ public final class RpcClientBuilder {
     }
 
     /**
-     * Calls share one connection to each server, any number at a time: a DEALER socket. The system property
-     * {@value #TRANSPORT}, {@code multiplexed} or {@code lock-step}, sets the default of all clients of a process.
+     * Calls share one connection to each server, any number at a time: a DEALER socket. The default, because it is faster with
+     * any number of callers ({@code docs/performance.md}). The system property {@value #TRANSPORT}, {@code multiplexed} or
+     * {@code lock-step}, sets the default of all clients of a process.
      */
     public RpcClientBuilder multiplexed() {
         sharing = Sharing.MULTIPLEXED;
         return this;
     }
 
-    /** Each call under way has a connection of its own, a REQ socket, for servers that take one request at a time. */
+    /**
+     * Each call under way has a connection of its own, a REQ socket: for servers that take one request at a time, such as a bare
+     * REP program, and where a large message must not hold up the small ones behind it.
+     */
     public RpcClientBuilder lockStep() {
         sharing = Sharing.LOCK_STEP;
         return this;
     }
 
     private static Sharing defaultSharing() {
-        String wanted = System.getProperty(TRANSPORT, "lock-step");
+        String wanted = System.getProperty(TRANSPORT, "multiplexed");
         return switch (wanted) {
-            case "lock-step" -> Sharing.LOCK_STEP;
             case "multiplexed" -> Sharing.MULTIPLEXED;
+            case "lock-step" -> Sharing.LOCK_STEP;
             default ->
-                throw new IllegalArgumentException(TRANSPORT + " = " + wanted + ", must be lock-step or multiplexed");
+                throw new IllegalArgumentException(TRANSPORT + " = " + wanted + ", must be multiplexed or lock-step");
         };
     }
 
@@ -179,8 +183,8 @@ public final class RpcClientBuilder {
     }
 
     /**
-     * How many calls are under way at once, 1 to 10,000. Default: 256 in lock step, where each has a connection of its own;
-     * 4,096 multiplexed.
+     * How many calls are under way at once, 1 to 10,000. Default: 4,096; 256 in lock step, where each has a connection of
+     * its own.
      */
     public RpcClientBuilder maxConcurrentCalls(int newMaxConcurrent) {
         maxConcurrent = newMaxConcurrent;
