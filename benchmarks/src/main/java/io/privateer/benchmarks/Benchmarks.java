@@ -4,6 +4,8 @@ import io.privateer.benchmarks.contender.Contender;
 import io.privateer.benchmarks.contender.Contenders;
 import io.privateer.benchmarks.plan.Plan;
 import io.privateer.benchmarks.report.Report;
+import io.privateer.benchmarks.report.Results;
+import io.privateer.benchmarks.report.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ public final class Benchmarks {
               --brief     shows within three minutes that everything works; its figures mean nothing
               --rounds    how often each cell is measured, in alternation; default 5
               --only      these systems
-              --sections  these parts of the plan: speed, orders, sizes, clients, workers, rates
+              --sections  these parts of the plan: speed, orders, sizes, clients, crowd, workers, rates
               --out       where results go; default target
             """;
 
@@ -72,8 +74,16 @@ public final class Benchmarks {
     static void run(Plan plan, Path folder) throws IOException {
         List<String> failures = new ArrayList<>();
         try (Rounds rounds = new Rounds(plan, Benchmarks::say, failures::add)) {
-            var results = rounds.results();
-            Report.write(plan, results, rounds.idleKib(), folder);
+            List<Row> rows = new ArrayList<>();
+            List<Double> idleKib = List.of();
+            for (Plan.Section section : plan.sections()) {
+                rows.addAll(rounds.of(section));
+                if (section.name().equals("clients")) {
+                    idleKib = rounds.idleKib();
+                }
+                // Whatever ends the run before its time, what was measured is there.
+                Report.write(plan, new Results(rows), idleKib, folder);
+            }
         }
         say(Files.readString(folder.resolve("results.md")));
         if (!failures.isEmpty()) {

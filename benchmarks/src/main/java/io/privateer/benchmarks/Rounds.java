@@ -4,7 +4,6 @@ import io.privateer.benchmarks.load.Cell;
 import io.privateer.benchmarks.plan.Plan;
 import io.privateer.benchmarks.process.Memory;
 import io.privateer.benchmarks.process.Pair;
-import io.privateer.benchmarks.report.Results;
 import io.privateer.benchmarks.report.Row;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import java.util.function.Consumer;
  * them. Pairs of processes live through all rounds.
  */
 final class Rounds implements AutoCloseable {
-    private static final String IDLE_SYSTEM = "privateer-req";
+    private static final String IDLE_SYSTEM = "privateer-mux";
     private static final int IDLE_CLIENTS = 200;
 
     private record PairKey(String system, int workers) {}
@@ -40,24 +39,22 @@ final class Rounds implements AutoCloseable {
         this.failures = failures;
     }
 
-    Results results() throws IOException {
+    List<Row> of(Plan.Section section) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (Plan.Section section : plan.sections()) {
-            for (int round = 1; round <= plan.rounds(); round++) {
-                progress.accept(section.title() + ", round " + round + " of " + plan.rounds());
-                for (Cell cell : section.cells()) {
-                    rows.add(Row.of(cell, round, measure(cell)));
-                }
+        for (int round = 1; round <= plan.rounds(); round++) {
+            progress.accept(section.title() + ", round " + round + " of " + plan.rounds());
+            for (Cell cell : section.cells()) {
+                rows.add(Row.of(cell, round, measure(cell)));
             }
-            closePairsThatNobodyNeedsAgain();
         }
-        return new Results(rows);
+        closePairsThatNobodyNeedsAgain();
+        return rows;
     }
 
     private Pair.Run measure(Cell cell) throws IOException {
         Pair pair = pair(cell);
         if (warm.add(cell)) {
-            pair.run(cell, plan.warmUp());
+            pair.run(cell.withClients(cell.busyClients()), plan.warmUp());
         }
         Pair.Run run = pair.run(cell, plan.time());
         if (run.measurement().failures() > 0 || run.measurement().calls() == 0) {
@@ -88,11 +85,8 @@ final class Rounds implements AutoCloseable {
         });
     }
 
-    /** What an idle client connection costs the server's heap, in KiB; empty if the plan leaves clients out. */
+    /** What an idle client connection costs the server's heap, in KiB. */
     List<Double> idleKib() throws IOException {
-        if (plan.sections().stream().noneMatch(section -> section.name().equals("clients"))) {
-            return List.of();
-        }
         List<Double> perClient = new ArrayList<>();
         for (int round = 0; round < plan.rounds(); round++) {
             try (Pair pair = Pair.start(IDLE_SYSTEM, Cell.WORKERS)) {

@@ -54,7 +54,7 @@ final class BenchmarksIT {
                 rows.size());
         String page = Files.readString(folder.resolve("results.md"));
         assertTrue(page.contains("| sync x1 p50, against grpc | ≤ 0.70 | ≤ 0.45 |"), page);
-        for (String plot : Set.of("orders", "sizes", "clients", "workers", "rates")) {
+        for (String plot : Set.of("orders", "sizes", "clients", "crowd", "workers", "rates")) {
             assertTrue(Files.readString(folder.resolve(plot + ".svg")).contains("</svg>"), plot);
         }
     }

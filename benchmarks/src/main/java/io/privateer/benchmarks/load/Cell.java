@@ -8,7 +8,7 @@ import io.privateer.benchmarks.contender.Workload;
  *
  * @param callers threads that call, or calls in flight
  * @param bytes the size of the argument
- * @param clients how many clients share the callers; those that get none stay connected and idle
+ * @param clients how many are connected; callers share them, and those that get no caller are idle
  * @param workers handlers at once at the server
  * @param ratePerSecond calls per second over all callers; 0 for as many as can be
  */
@@ -31,6 +31,11 @@ public record Cell(
 
     public Cell withClients(int newClients) {
         return new Cell(system, workload, mode, callers, bytes, newClients, workers, ratePerSecond);
+    }
+
+    /** The clients that have a caller. */
+    public int busyClients() {
+        return Math.min(clients, callers);
     }
 
     public Cell withWorkers(int newWorkers) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(List<Section> sections, int rounds, Duration warmUp, Duration time) {
     private static final int SMALL = 40;
+    /** The systems of which many clients are connected at once. */
+    private static final Set<String> CONNECTED = Set.of("privateer-req", "privateer-mux", "grpc", "rest");
+
     private static final List<Integer> SIZES = List.of(SMALL, 1 << 10, 64 << 10, 1 << 20);
 
     /** What a section's plot has to the right. */
@@ -44,7 +47,8 @@ public record Plan(List<Section> sections, int rounds, Duration warmUp, Duration
                         speed(contenders, List.of(1, 8, 64), List.of(64, 1_024)),
                         orders(contenders, 8),
                         sizes(contenders, SIZES),
-                        clients(contenders, List.of(1, 10, 100, 1_001)),
+                        clients(contenders, 8, List.of(8, 16, 108, 1_008, 2_008)),
+                        crowd(contenders, 200, List.of(200, 1_000, 2_000)),
                         workers(contenders, List.of(1, 2, 4, 8, 16, 32, 64)),
                         rates(contenders, List.of(500, 1_000, 2_000, 4_000))),
                 rounds,
@@ -59,7 +63,8 @@ public record Plan(List<Section> sections, int rounds, Duration warmUp, Duration
                         speed(contenders, List.of(1, 8), List.of(64)),
                         orders(contenders, 2),
                         sizes(contenders, List.of(1 << 20)),
-                        clients(contenders, List.of(10)),
+                        clients(contenders, 4, List.of(10)),
+                        crowd(contenders, 10, List.of(20)),
                         workers(contenders, List.of(2)),
                         rates(contenders, List.of(200))),
                 1,
@@ -94,12 +99,31 @@ public record Plan(List<Section> sections, int rounds, Duration warmUp, Duration
         return new Section("sizes", "An echo of many sizes", Axis.BYTES, cells);
     }
 
-    private static Section clients(List<Contender> contenders, List<Integer> counts) {
+    private static Section clients(List<Contender> contenders, int busy, List<Integer> counts) {
+        return new Section(
+                "clients",
+                "Many connected clients, " + busy + " of them busy",
+                Axis.CLIENTS,
+                connected(contenders, busy, counts));
+    }
+
+    private static Section crowd(List<Contender> contenders, int busy, List<Integer> counts) {
+        return new Section(
+                "crowd",
+                "Many connected clients, " + busy + " of them busy",
+                Axis.CLIENTS,
+                connected(contenders, busy, counts));
+    }
+
+    private static List<Cell> connected(List<Contender> contenders, int busy, List<Integer> counts) {
+        List<Contender> blocking = contenders.stream()
+                .filter(contender -> CONNECTED.contains(contender.name()))
+                .toList();
         List<Cell> cells = new ArrayList<>();
         for (int count : counts) {
-            each(contenders, Workload.ECHO, Mode.SYNC, 8, SMALL).forEach(cell -> cells.add(cell.withClients(count)));
+            each(blocking, Workload.ECHO, Mode.SYNC, busy, SMALL).forEach(cell -> cells.add(cell.withClients(count)));
         }
-        return new Section("clients", "Many connected clients, eight of them busy", Axis.CLIENTS, pooled(cells));
+        return cells;
     }
 
     private static Section workers(List<Contender> contenders, List<Integer> counts) {

@@ -7,6 +7,7 @@ import io.privateer.benchmarks.contender.Workload;
 import io.privateer.benchmarks.load.Cell;
 import io.privateer.benchmarks.load.Cost;
 import io.privateer.benchmarks.load.Load;
+import io.privateer.benchmarks.load.Measurement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,11 @@ final class ClientMain {
                 if (cell == null) {
                     throw new IllegalArgumentException("nothing to run: " + command);
                 }
-                connect(cell.clients());
-                yield Load.run(cell, clients, Duration.ofMillis(command.millis()));
+                connect(cell.busyClients());
+                Measurement measured = Load.run(cell, clients, Duration.ofMillis(command.millis()));
+                // What stays connected makes heartbeats, while others are measured.
+                connect(1);
+                yield measured;
             }
             case CONNECT -> {
                 connect(command.count());

@@ -6,13 +6,25 @@ import io.privateer.benchmarks.load.Cost;
 import io.privateer.benchmarks.load.Measurement;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A contender's server and client, each in a process of its own, kept from round to round so that both stay warm. */
+/**
+ * A contender's server and client, each in a process of its own, kept from round to round so that both stay warm. Idle clients
+ * have processes of their own, which are there while a cell wants them.
+ */
 public final class Pair implements AutoCloseable {
+    /** A process has some 20,000 file descriptors, and a client of JeroMQ uses two dozen. */
+    private static final int IDLE_IN_A_PROCESS = 250;
+
+    private final String contender;
+    private final String endpoint;
     private final Child server;
     private final Child client;
 
-    private Pair(Child server, Child client) {
+    private Pair(String contender, String endpoint, Child server, Child client) {
+        this.contender = contender;
+        this.endpoint = endpoint;
         this.server = server;
         this.client = client;
     }
@@ -21,19 +33,37 @@ public final class Pair implements AutoCloseable {
         Child server = Child.start(ServerMain.class, contender, Integer.toString(workers));
         try {
             String endpoint = server.answer(String.class);
-            Child client = Child.start(ClientMain.class, contender, endpoint);
-            client.answer(JsonNode.class);
-            return new Pair(server, client);
+            return new Pair(contender, endpoint, server, client(contender, endpoint));
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    /** What a cell came to and what both processes together used for it. */
+    private static Child client(String contender, String endpoint) throws IOException {
+        Child client = Child.start(ClientMain.class, contender, endpoint);
+        client.answer(JsonNode.class);
+        return client;
+    }
+
+    /** What a cell came to and what server and busy clients together used for it. */
     public record Run(Measurement measurement, Cost cost) {}
 
     public Run run(Cell cell, Duration time) throws IOException {
+        List<Child> idle = new ArrayList<>();
+        try {
+            for (int left = cell.clients() - cell.busyClients(); left > 0; left -= IDLE_IN_A_PROCESS) {
+                Child crowd = client(contender, endpoint);
+                idle.add(crowd);
+                crowd.ask(Command.connect(Math.min(left, IDLE_IN_A_PROCESS)), JsonNode.class);
+            }
+            return runBeside(cell, time);
+        } finally {
+            idle.forEach(Child::close);
+        }
+    }
+
+    private Run runBeside(Cell cell, Duration time) throws IOException {
         Cost before = server.ask(Command.of(Command.Kind.COST), Cost.class);
         Measurement measurement = client.ask(Command.run(cell, time.toMillis()), Measurement.class);
         Cost used = server.ask(Command.of(Command.Kind.COST), Cost.class).since(before);

@@ -14,6 +14,9 @@ final class Landing {
     /** The size of the small echo of all goals. */
     static final int SMALL = 40;
 
+    /** What users get who say nothing. */
+    private static final String DEFAULT = "privateer-mux";
+
     private final Results results;
     private final List<String> blocking;
 
@@ -82,8 +85,8 @@ final class Landing {
                 0.6,
                 0.9,
                 results.ratio(
-                        small("privateer-req", Mode.SYNC, 8).withClients(1_001),
-                        small("privateer-req", Mode.SYNC, 8),
+                        small(DEFAULT, Mode.SYNC, 8).withClients(1_008),
+                        small(DEFAULT, Mode.SYNC, 8).withClients(8),
                         Row::callsPerSecond)));
         goals.add(new Goal("KiB at the server for an idle client connection", true, 40, 20, idleBytes));
         goals.add(new Goal(
@@ -91,7 +94,7 @@ final class Landing {
                 true,
                 4,
                 1.5,
-                results.spread(small("privateer-req", Mode.SYNC, 64), row -> row.allocatedBytesPerCall() / 1_024)));
+                results.spread(small(DEFAULT, Mode.SYNC, 64), row -> row.allocatedBytesPerCall() / 1_024)));
         return goals;
     }
 

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param allocatedBytesPerCall of server and client together
  * @param round from 1
  * @param workload {@code echo} or {@code order}
- * @param clients connected, of which those that callers are left for are busy
+ * @param clients connected, of which no more are busy than there are callers
  * @param ratePerSecond 0: as many as can be
  */
 public record Row(
