@@ -5,6 +5,7 @@ import io.privateer.benchmarks.load.Cell;
 import io.privateer.benchmarks.load.Cost;
 import io.privateer.benchmarks.load.Measurement;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.List;
 public final class Pair implements AutoCloseable {
     /** A process has some 20,000 file descriptors, and a client of JeroMQ uses two dozen. */
     private static final int IDLE_IN_A_PROCESS = 250;
+
+    private static final Duration SETTLING = Duration.ofSeconds(4);
 
     private final String contender;
     private final String endpoint;
@@ -57,7 +60,14 @@ public final class Pair implements AutoCloseable {
                 idle.add(crowd);
                 crowd.ask(Command.connect(Math.min(left, IDLE_IN_A_PROCESS)), JsonNode.class);
             }
+            if (!idle.isEmpty()) {
+                // Processes that have just connected a crowd are still compiling, on the processors of those measured.
+                Thread.sleep(SETTLING.toMillis());
+            }
             return runBeside(cell, time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted before " + cell);
         } finally {
             idle.forEach(Child::close);
         }
