@@ -14,7 +14,7 @@ final class CallCounts {
     private long unknown;
 
     synchronized void ended(CallResult result) {
-        int sent = result.attempts().size();
+        int sent = result.log().sent();
         calls++;
         attempts += sent;
         retries += Math.max(0, sent - 1);

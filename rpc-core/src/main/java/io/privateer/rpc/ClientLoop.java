@@ -4,6 +4,7 @@ import io.privateer.rpc.ClientConnections.Connected;
 import io.privateer.rpc.call.CallId;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.retry.CallLog;
 import io.privateer.rpc.retry.CallResult;
 import io.privateer.rpc.retry.Endpoints;
 import io.privateer.rpc.retry.Latencies;
@@ -267,7 +268,7 @@ final class ClientLoop implements Runnable {
                         + "). Outcome: UNKNOWN, the call may have been executed",
                 false,
                 null,
-                List.of(),
+                new CallLog(call.request().method()),
                 null);
     }
 
@@ -406,7 +407,7 @@ final class ClientLoop implements Runnable {
                     message + ", no server was asked what became of " + question,
                     false,
                     null,
-                    List.of(),
+                    new CallLog(call.request().method()),
                     question);
         }
         return new CallResult(
@@ -415,7 +416,7 @@ final class ClientLoop implements Runnable {
                 message + " (" + call.request().method() + "). Outcome: NOT_EXECUTED, nothing was sent",
                 false,
                 null,
-                List.of(),
+                new CallLog(call.request().method()),
                 null);
     }
 

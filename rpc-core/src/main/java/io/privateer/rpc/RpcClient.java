@@ -161,12 +161,14 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
 
     private <Q> PendingCall pending(
             MethodDescriptor<Q, ?> method, Q argument, CallOptions options, @Nullable Consumer<CallResult> taker) {
-        Request request = Request.call(Id.NONE, 0, method.path(), settings.codec(), values.encode(method, argument))
-                .with(
-                        priority(method, options),
-                        isExtra(),
-                        settings.sharing() == ClientTransport.Sharing.MULTIPLEXED,
-                        options.metadata());
+        Request request = Request.of(
+                method.path(),
+                settings.codec(),
+                values.encode(method, argument),
+                priority(method, options),
+                isExtra(),
+                settings.sharing() == ClientTransport.Sharing.MULTIPLEXED,
+                options.metadata());
         return new PendingCall(
                 request,
                 method.idempotent(),

@@ -2,12 +2,10 @@ package io.privateer.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.privateer.rpc.call.Attempt;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.StatusCode;
+import io.privateer.rpc.retry.CallLog;
 import io.privateer.rpc.retry.CallResult;
-import java.time.Duration;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 final class CallCountsTest {
@@ -24,7 +22,10 @@ final class CallCountsTest {
     }
 
     private void ended(StatusCode code, Outcome outcome, int attempts) {
-        Attempt attempt = new Attempt("tcp://127.0.0.1:1", 1, Duration.ZERO, "as a test");
-        counts.ended(new CallResult(code, outcome, "", true, null, Collections.nCopies(attempts, attempt), null));
+        CallLog log = new CallLog("shop.Orders/Place");
+        for (int i = 0; i < attempts; i++) {
+            log.began("tcp://127.0.0.1:1", i);
+        }
+        counts.ended(new CallResult(code, outcome, "", true, null, log, null));
     }
 }

@@ -4,6 +4,7 @@ import io.privateer.rpc.wire.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /**
  * What tells a copy of a call from another call under the same identity: 64 bits over method, codec and body.
@@ -18,15 +19,25 @@ final class Digest {
     private Digest() {}
 
     static long of(Request request) {
-        byte[] method = request.method().getBytes(StandardCharsets.UTF_8);
         CRC32C first = new CRC32C();
-        first.update(method);
+        update(first, request.method());
         first.update(request.codec().number());
         first.update(request.body());
         CRC32 second = new CRC32();
         second.update(request.body());
-        second.update(method);
+        update(second, request.method());
         long digest = first.getValue() << 32 | second.getValue();
         return digest == NONE ? 1 : digest;
+    }
+
+    /** With the text's UTF-8, without making an array of it where each character is a byte, as in the name of a method. */
+    private static void update(Checksum checksum, String text) {
+        int ascii = 0;
+        while (ascii < text.length() && text.charAt(ascii) < 0x80) {
+            checksum.update(text.charAt(ascii++));
+        }
+        if (ascii < text.length()) {
+            checksum.update(text.substring(ascii).getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,10 @@ final class RecordStore<R> {
             accountRanges(session, session.finished.ranges());
             free(session, 1, request.doneBelow() - 1);
         }
-        for (Range range : request.done()) {
+        List<Range> done = request.done();
+        // By index: an iterator is garbage for each call.
+        for (int i = 0; i < done.size(); i++) {
+            Range range = done.get(i);
             boolean room = bytes + RANGE_BYTES <= limits.maxBytes() || frees(session, range);
             if (session.finished.add(range, room)) {
                 free(session, range.first(), range.last());

@@ -7,37 +7,60 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a call tried and how it is told to people. */
-final class CallLog {
+/**
+ * What a call tried and how it is told to people. Belongs to the client's thread until the call is over, and does not change
+ * from then on.
+ */
+public final class CallLog {
     private final String method;
-    private final List<Attempt> attempts = new ArrayList<>();
+    /** Made with the first one: most calls have none. */
+    private @Nullable List<Attempt> attempts;
+
     private int sent;
     private @Nullable String openEndpoint;
     private long openedAt;
+    /** How long the attempt took that brought the result; it is still the open one, because hardly anybody asks for it. */
+    private long answeredAfter = -1;
 
-    CallLog(String method) {
+    /** Of a call of this method that was not sent yet. */
+    public CallLog(String method) {
         this.method = method;
     }
 
     /** How often the call was sent, under all its identities. */
-    int sent() {
+    public int sent() {
         return sent;
     }
 
-    List<Attempt> attempts() {
-        return attempts;
+    /** Each that came to an end, the one with the result last. */
+    public List<Attempt> attempts() {
+        List<Attempt> all = attempts == null ? new ArrayList<>() : new ArrayList<>(attempts);
+        String endpoint = openEndpoint;
+        if (answeredAfter >= 0 && endpoint != null) {
+            all.add(new Attempt(endpoint, sent, Duration.ofNanos(answeredAfter), "result"));
+        }
+        return List.copyOf(all);
     }
 
-    void began(String endpoint, long now) {
+    /** It is sent once more. */
+    public void began(String endpoint, long now) {
         sent++;
         openEndpoint = endpoint;
         openedAt = now;
+    }
+
+    /** The attempt that is under way brought the result. */
+    void answered(long now) {
+        answeredAfter = now - openedAt;
     }
 
     /** What came of the attempt that is under way; nothing if none is. */
     void ended(long now, String result) {
         String endpoint = openEndpoint;
         if (endpoint != null) {
+            if (attempts == null) {
+                attempts = new ArrayList<>();
+            }
             attempts.add(new Attempt(endpoint, sent, Duration.ofNanos(now - openedAt), result));
             openEndpoint = null;
         }

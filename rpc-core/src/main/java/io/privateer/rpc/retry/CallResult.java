@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param message for people; empty if there is a result
  * @param serverSaid whether code and outcome are a server's own words
  * @param reply the reply that decided it, if one did; of a call that was given up and ran all the same, its result
+ * @param log what it tried
  * @param callId the identity under which it was sent last; {@code null} if it never got one, or went well
  */
 public record CallResult(
@@ -23,9 +24,10 @@ public record CallResult(
         String message,
         boolean serverSaid,
         @Nullable Reply reply,
-        List<Attempt> attempts,
+        CallLog log,
         @Nullable CallId callId) {
-    public CallResult {
-        attempts = List.copyOf(attempts);
+    /** Each attempt that came to an end, the one with the result last. */
+    public List<Attempt> attempts() {
+        return log.attempts();
     }
 }

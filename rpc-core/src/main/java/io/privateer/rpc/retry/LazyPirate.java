@@ -310,23 +310,30 @@ public final class LazyPirate implements CallMachine {
             return;
         }
         boolean binds = deduplicated && !bound;
-        request = request.attempted(
-                request.attempt() + 1,
-                binds ? peer.scope() : request.scope(),
-                binds ? peer.storeMs() : request.boundMs(),
-                request.extra() || (!deduplicated && request.attempt() > 0));
+        request = shared.session()
+                .attempt(
+                        request,
+                        binds ? peer.scope() : request.scope(),
+                        binds ? peer.storeMs() : request.boundMs(),
+                        request.extra() || (!deduplicated && request.attempt() > 0),
+                        leftMs(now),
+                        policy.beatMillis(),
+                        now);
         log.began(line.endpoint(), now);
         send(now, request);
     }
 
+    private long leftMs(long now) {
+        return Math.max(1, (deadline - now) / 1_000_000);
+    }
+
     /** Sends a CALL, or a WAIT for one, and listens for as long as a server may be silent. */
     private void send(long now, Request out) {
-        long remainingMs = Math.max(1, (deadline - now) / 1_000_000);
         phase = Phase.CALLING;
         timer = now + policy.attemptTimeout();
         lastKind = out.kind();
         lastSentAt = now;
-        if (line.send(shared.session().acknowledging(out, remainingMs, policy.beatMillis(), now))) {
+        if (line.send(out)) {
             lastSentTo = line.server();
         } else {
             unanswered(now, "it could not be handed to the connection to " + line.endpoint());
@@ -338,7 +345,8 @@ public final class LazyPirate implements CallMachine {
     private void onAnswer(long now, Reply reply) {
         failures = 0;
         if (reply.working()) {
-            send(now, request.about(Kind.WAIT));
+            Request wait = request.about(Kind.WAIT);
+            send(now, shared.session().acknowledging(wait, leftMs(now), policy.beatMillis(), now));
             return;
         }
         Server server = line.server();
@@ -576,7 +584,11 @@ public final class LazyPirate implements CallMachine {
 
     /** Ends with what the server said. */
     private void finish(long now, Reply reply, Outcome outcome) {
-        log.ended(now, reply.code() == StatusCode.OK ? "result" : reply.code() + ": " + reply.message());
+        if (reply.code() == StatusCode.OK) {
+            log.answered(now);
+        } else {
+            log.ended(now, reply.code() + ": " + reply.message());
+        }
         line.release();
         end(now, reply.code(), outcome, reply.message(), true, reply);
     }
@@ -592,7 +604,7 @@ public final class LazyPirate implements CallMachine {
         String told = code == StatusCode.OK ? "" : log.told(message, request.sequence(), outcome);
         // Nobody asks for the identity of a call that went well, and it costs more than the rest of this method.
         CallId id = code == StatusCode.OK ? null : callId();
-        line.done(new CallResult(code, outcome, told, serverSaid, reply, log.attempts(), id));
+        line.done(new CallResult(code, outcome, told, serverSaid, reply, log, id));
     }
 
     private CallId callId() {

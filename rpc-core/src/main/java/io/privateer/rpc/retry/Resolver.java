@@ -10,7 +10,6 @@ import io.privateer.rpc.wire.Kind;
 import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -203,7 +202,7 @@ public final class Resolver implements CallMachine {
                 && question.client().equals(shared.session().client())) {
             shared.session().finish(id.sequence());
         }
-        line.done(new CallResult(code, outcome, message, reply != null, reply, List.of(), id));
+        line.done(new CallResult(code, outcome, message, reply != null, reply, new CallLog(""), id));
     }
 
     private static Outcome outcome(Reply reply) {

@@ -36,6 +36,9 @@ public final class Session {
     /** The number behind which the ranges of the next request begin; 0 for the smallest unfinished one. */
     private long toldUpTo;
 
+    /** Below which number all is finished, as it was told last. */
+    private long doneBelow;
+
     public Session(Id client) {
         this.client = client;
     }
@@ -79,6 +82,18 @@ public final class Session {
 
     /** The request as it is {@linkplain Request#withTimes sent now}, telling what is finished. */
     Request acknowledging(Request request, long leftMs, long everyMs, long now) {
+        List<Range> done = done(now);
+        return request.sent(leftMs, everyMs, doneBelow, done);
+    }
+
+    /** The call as its next attempt is {@linkplain Request#attempt sent}, telling what is finished. */
+    Request attempt(Request call, Id store, long atMs, boolean extra, long leftMs, long everyMs, long now) {
+        List<Range> done = done(now);
+        return call.attempt(call.attempt() + 1, store, atMs, extra, leftMs, everyMs, doneBelow, done);
+    }
+
+    /** What is finished above {@link #doneBelow}, which this sets. */
+    private List<Range> done(long now) {
         while (!unknown.isEmpty()) {
             Map.Entry<Long, Long> oldest = unknown.entrySet().iterator().next();
             if (oldest.getValue() - now > 0) {
@@ -87,11 +102,12 @@ public final class Session {
             finish(oldest.getKey());
         }
         if (unfinished.isEmpty()) {
-            return request.sent(leftMs, everyMs, next, List.of());
+            doneBelow = next;
+            return List.of();
         }
-        long doneBelow = unfinished.first();
+        doneBelow = unfinished.first();
         if (unfinished.last() - doneBelow + 1 == unfinished.size()) {
-            return request.sent(leftMs, everyMs, doneBelow, trailing(unfinished.last()));
+            return trailing(unfinished.last());
         }
         List<Range> done = new ArrayList<>();
         Long from = unfinished.floor(toldUpTo);
@@ -101,14 +117,14 @@ public final class Session {
                 done.add(new Range(before + 1, sequence - 1));
                 if (done.size() == MAX_RANGES) {
                     toldUpTo = sequence;
-                    return request.sent(leftMs, everyMs, doneBelow, done);
+                    return done;
                 }
             }
             before = sequence;
         }
         toldUpTo = 0;
         done.addAll(trailing(before));
-        return request.sent(leftMs, everyMs, doneBelow, done);
+        return done;
     }
 
     /** What is finished above the last unfinished number. */

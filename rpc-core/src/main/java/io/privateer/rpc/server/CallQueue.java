@@ -97,16 +97,24 @@ final class CallQueue<R> {
     /** Takes the call that comes first of those that these methods cover. */
     @Nullable
     Ticket<R> take(Set<String> methods) {
+        Ticket<R> again = returned.isEmpty() ? null : takeReturned(methods);
+        if (again != null) {
+            return again;
+        }
+        for (int i = 0; i < lanes.size(); i++) {
+            Waiting<R> call = lanes.get(i).take(methods);
+            if (call != null) {
+                return taken(call);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Ticket<R> takeReturned(Set<String> methods) {
         for (Ticket<R> ticket : returned) {
             if (methods.contains(ticket.request().method())) {
                 returned.remove(ticket);
                 return ticket;
-            }
-        }
-        for (PriorityLane<R> lane : lanes) {
-            Waiting<R> call = lane.take(methods);
-            if (call != null) {
-                return taken(call);
             }
         }
         return null;

@@ -99,7 +99,7 @@ final class JsonReply {
                 case "retry_after_ms" -> draft.retryAfterMs = in.uint32();
                 case "scope" -> draft.scope = in.id();
                 case "store_ms" -> draft.storeMs = in.int64();
-                case "metadata" -> in.metadata(draft.metadata);
+                case "metadata" -> in.metadata(draft.metadata());
                 case "body" -> draft.body = in.json();
                 case "server" -> readServer(in.object(SERVER_NAMES), draft.server());
                 case "settled" -> draft.settled = in.bool();

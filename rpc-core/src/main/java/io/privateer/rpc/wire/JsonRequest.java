@@ -87,7 +87,7 @@ final class JsonRequest {
                 case "timeout_ms" -> draft.timeoutMs = in.uint32();
                 case "beat_ms" -> draft.beatMs = in.uint32();
                 case "codec" -> draft.codec(in.enumeration("CODEC_UNSPECIFIED", "PROTOBUF", "JSON"));
-                case "metadata" -> in.metadata(draft.metadata);
+                case "metadata" -> in.metadata(draft.metadata());
                 case "body" -> draft.body = in.json();
                 case "front" -> draft.front = in.id();
                 case "dispatch" -> draft.dispatch = in.uint64();

@@ -4,6 +4,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of one frame, strictly: what Protocol Buffers would cut to size in silence is refused here. Text is
@@ -94,13 +95,27 @@ final class ProtoFields {
 
     /** Text of at most so many bytes. */
     String text(String name, int limit) throws IOException, MalformedFrameException {
+        int size = textSize(name, limit);
+        return valid(name, WireText.decode(frame, in.getTotalBytesRead() - size, size));
+    }
+
+    /** The name of a method, which is likely to have come before. */
+    String method() throws IOException, MalformedFrameException {
+        int size = textSize("method", WireLimits.METHOD_BYTES);
+        return valid("method", WireText.decodeName(frame, in.getTotalBytesRead() - size, size));
+    }
+
+    /** Goes behind a text. */
+    private int textSize(String name, int limit) throws IOException, MalformedFrameException {
         int size = size(name);
         if (size > limit) {
             throw malformed("%s of %d bytes is over the limit of %d".formatted(name, size, limit));
         }
-        int start = in.getTotalBytesRead();
         in.skipRawBytes(size);
-        String text = WireText.decode(frame, start, size);
+        return size;
+    }
+
+    private String valid(String name, @Nullable String text) throws MalformedFrameException {
         if (text == null) {
             throw malformed(name + " is not UTF-8");
         }

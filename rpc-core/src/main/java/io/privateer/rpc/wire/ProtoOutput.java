@@ -89,8 +89,20 @@ final class ProtoOutput {
     }
 
     static void writeText(CodedOutputStream out, int field, String text) throws IOException {
-        if (!text.isEmpty()) {
+        if (text.isEmpty()) {
+            return;
+        }
+        int length = text.length();
+        if (CodedOutputStream.computeStringSizeNoTag(text)
+                != CodedOutputStream.computeUInt32SizeNoTag(length) + length) {
             out.writeString(field, text);
+            return;
+        }
+        // Each character is a byte. The library makes an array for any text, and every request has the name of a
+        // method.
+        writeNested(out, field, length);
+        for (int i = 0; i < length; i++) {
+            out.write((byte) text.charAt(i));
         }
     }
 

@@ -123,7 +123,7 @@ final class ProtoReply {
                 case RETRY_AFTER_MS << 3 -> draft.retryAfterMs = in.uint32("retry_after_ms");
                 case SCOPE << 3 | 2 -> draft.scope = in.id("scope");
                 case STORE_MS << 3 -> draft.storeMs = in.uint64();
-                case METADATA << 3 | 2 -> in.metadata(draft.metadata);
+                case METADATA << 3 | 2 -> in.metadata(draft.metadata());
                 case BODY << 3 | 2 -> draft.body = in.bytes("body");
                 case SERVER << 3 | 2 -> ProtoServerInfo.read(in, draft.server());
                 case SETTLED << 3 -> draft.settled = in.bool();

@@ -87,7 +87,9 @@ final class ProtoRequest {
         writeId(out, CLIENT, request.client());
         writeNumber(out, SEQUENCE, request.sequence());
         writeNumber(out, DONE_BELOW, request.doneBelow());
-        for (Range range : request.done()) {
+        List<Range> done = request.done();
+        for (int i = 0; i < done.size(); i++) {
+            Range range = done.get(i);
             writeNested(out, DONE, rangeSize(range));
             writeNumber(out, FIRST, range.first());
             writeNumber(out, LAST, range.last());
@@ -110,7 +112,9 @@ final class ProtoRequest {
 
     private static int doneSize(List<Range> done) {
         int size = 0;
-        for (Range range : done) {
+        // By index: an iterator is garbage for each call.
+        for (int i = 0; i < done.size(); i++) {
+            Range range = done.get(i);
             size += nestedSize(DONE, rangeSize(range));
         }
         return size;
@@ -132,11 +136,11 @@ final class ProtoRequest {
                 case SCOPE << 3 | 2 -> draft.scope = in.id("scope");
                 case BOUND_MS << 3 -> draft.boundMs = in.uint64();
                 case ATTEMPT << 3 -> draft.attempt = in.count("attempt");
-                case METHOD << 3 | 2 -> draft.method = in.text("method", WireLimits.METHOD_BYTES);
+                case METHOD << 3 | 2 -> draft.method = in.method();
                 case TIMEOUT_MS << 3 -> draft.timeoutMs = in.uint32("timeout_ms");
                 case BEAT_MS << 3 -> draft.beatMs = in.uint32("beat_ms");
                 case CODEC << 3 -> draft.codec(in.uint64());
-                case METADATA << 3 | 2 -> in.metadata(draft.metadata);
+                case METADATA << 3 | 2 -> in.metadata(draft.metadata());
                 case BODY << 3 | 2 -> draft.body = in.bytes("body");
                 case FRONT << 3 | 2 -> draft.front = in.id("front");
                 case DISPATCH << 3 -> draft.dispatch = in.uint64();

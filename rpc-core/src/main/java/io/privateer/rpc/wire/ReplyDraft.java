@@ -1,11 +1,11 @@
 package io.privateer.rpc.wire;
 
 import io.privateer.rpc.call.StatusCode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A reply while its fields are read, in whatever order they come; the same for both formats. */
 final class ReplyDraft {
-    final MetadataDraft metadata = new MetadataDraft("reply");
     Id client = Id.NONE;
     long sequence;
     StatusCode code = StatusCode.OK;
@@ -24,10 +24,18 @@ final class ReplyDraft {
     byte[] detailBody = RequestDraft.EMPTY;
 
     private @Nullable ServerInfoDraft server;
+    private @Nullable MetadataDraft metadata;
 
     /** The number is what was read, before it is cut to 32 bits: a large one must not turn into OK. */
     void code(long number) {
         code = number == (int) number ? StatusCode.of((int) number) : StatusCode.UNKNOWN;
+    }
+
+    MetadataDraft metadata() {
+        if (metadata == null) {
+            metadata = new MetadataDraft("reply");
+        }
+        return metadata;
     }
 
     /** A second one continues the first, as in Protocol Buffers. */
@@ -51,7 +59,7 @@ final class ReplyDraft {
                 retryAfterMs,
                 scope,
                 storeMs,
-                metadata.pairs(),
+                metadata == null ? Map.of() : metadata.pairs(),
                 body,
                 server == null ? null : server.finish(),
                 settled);

@@ -54,6 +54,41 @@ public record Request(
                 false);
     }
 
+    /**
+     * A CALL that has no identity yet, with all that its caller says of it.
+     *
+     * @param readsBatches whether its reply may stand behind one empty frame with others
+     */
+    public static Request of(
+            String method,
+            BodyCodec codec,
+            byte[] body,
+            Priority priority,
+            boolean extra,
+            boolean readsBatches,
+            Map<String, String> metadata) {
+        return new Request(
+                Kind.CALL,
+                Id.NONE,
+                0,
+                0,
+                List.of(),
+                Id.NONE,
+                0,
+                1,
+                method,
+                0,
+                0,
+                codec,
+                metadata,
+                body,
+                Id.NONE,
+                0,
+                priority,
+                extra,
+                readsBatches);
+    }
+
     /** A PING; the nonce comes back as its reply's sequence. */
     public static Request ping(Id client, long nonce) {
         return ping(client, nonce, Id.NONE);
@@ -125,9 +160,22 @@ public record Request(
 
     /** All of {@link #withTimes} and {@link #withDone} in one copy. */
     public Request sent(long leftMs, long everyMs, long below, List<Range> ranges) {
+        return attempt(attempt, scope, boundMs, extra, leftMs, everyMs, below, ranges);
+    }
+
+    /** All of {@link #attempted} and {@link #sent} in one copy. */
+    public Request attempt(
+            int number,
+            Id store,
+            long atMs,
+            boolean newExtra,
+            long leftMs,
+            long everyMs,
+            long below,
+            List<Range> ranges) {
         return new Request(
-                kind, client, sequence, below, ranges, scope, boundMs, attempt, method, leftMs, everyMs, codec,
-                metadata, body, front, dispatch, priority, extra, batch);
+                kind, client, sequence, below, ranges, store, atMs, number, method, leftMs, everyMs, codec, metadata,
+                body, front, dispatch, priority, newExtra, batch);
     }
 
     public Request withMetadata(Map<String, String> pairs) {
@@ -169,9 +217,7 @@ public record Request(
 
     /** All of {@link #withAttempt}, {@link #boundTo} and {@link #withExtra} in one copy. */
     public Request attempted(int number, Id store, long atMs, boolean newExtra) {
-        return new Request(
-                kind, client, sequence, doneBelow, done, store, atMs, number, method, timeoutMs, beatMs, codec,
-                metadata, body, front, dispatch, priority, newExtra, batch);
+        return attempt(number, store, atMs, newExtra, timeoutMs, beatMs, doneBelow, done);
     }
 
     /** Bound to a reply store, at a time of that store's clock: deduplicated from here on. */

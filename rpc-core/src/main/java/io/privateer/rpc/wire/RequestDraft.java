@@ -4,6 +4,7 @@ import io.privateer.rpc.call.Priority;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request while its fields are read, in whatever order they come; the same for both formats. */
@@ -11,7 +12,6 @@ final class RequestDraft {
     /** The one empty body. */
     static final byte[] EMPTY = new byte[0];
 
-    final MetadataDraft metadata = new MetadataDraft("request");
     Id client = Id.NONE;
     long sequence;
     long doneBelow;
@@ -31,6 +31,14 @@ final class RequestDraft {
     private @Nullable Kind kind;
     private @Nullable BodyCodec codec;
     private @Nullable List<Range> done;
+    private @Nullable MetadataDraft metadata;
+
+    MetadataDraft metadata() {
+        if (metadata == null) {
+            metadata = new MetadataDraft("request");
+        }
+        return metadata;
+    }
 
     /** Number 0 is the field left out. */
     void kind(long number) throws MalformedFrameException {
@@ -88,7 +96,7 @@ final class RequestDraft {
                 timeoutMs,
                 beatMs,
                 codec == null ? defaultCodec : codec,
-                metadata.pairs(),
+                metadata == null ? Map.of() : metadata.pairs(),
                 body,
                 front,
                 dispatch,

@@ -3,6 +3,7 @@ package io.privateer.rpc.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Text as UTF-8: its length in bytes, reading it strictly, cutting it short. */
@@ -38,6 +39,39 @@ final class WireText {
         // The constructor is far faster than a decoder that reports, and puts U+FFFD for whatever is malformed. So only
         // a text that holds this character needs the slow look.
         return text.indexOf('\uFFFD') < 0 || isValid(bytes, offset, length) ? text : null;
+    }
+
+    /** Names of methods that came before: a server has few of them, and reads one with each request. */
+    private static final AtomicReferenceArray<@Nullable String> NAMES = new AtomicReferenceArray<>(256);
+
+    /** The same as {@link #decode}, without another copy of a text that came before. */
+    static @Nullable String decodeName(byte[] bytes, int offset, int length) {
+        int hash = length;
+        for (int i = offset; i < offset + length; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        int slot = (hash ^ hash >>> 16) & NAMES.length() - 1;
+        String known = NAMES.get(slot);
+        if (known != null && isAscii(known, bytes, offset, length)) {
+            return known;
+        }
+        String text = decode(bytes, offset, length);
+        if (text != null && text.length() == length) {
+            NAMES.set(slot, text);
+        }
+        return text;
+    }
+
+    private static boolean isAscii(String text, byte[] bytes, int offset, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != bytes[offset + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The longest beginning that takes at most this many bytes; half surrogate pairs become question marks. */

@@ -206,12 +206,13 @@ final class Front {
      *     behind another ROUTER gets a message for each, because that one may route each somewhere else
      */
     void reply(PeerRoute route, byte[] frame, boolean batch) {
-        Msg body = replies.admit(route.prefix.get(0), route.connection, frame);
+        RoutingId peer = new RoutingId(route.prefix.get(0));
+        Msg body = replies.admit(peer, route.connection, frame);
         if (body == null) {
             return;
         }
         if (batch && route.prefix.size() == 1) {
-            batches.add(route.prefix.get(0), body);
+            batches.add(peer, body);
         } else {
             send(route.prefix, List.of(body));
         }
@@ -222,8 +223,8 @@ final class Front {
         batches.flush();
     }
 
-    private void send(byte[] routingId, List<Msg> bodies) {
-        send(List.of(routingId), bodies);
+    private void send(RoutingId peer, List<Msg> bodies) {
+        send(List.of(peer.bytes), bodies);
     }
 
     private void send(List<byte[]> prefix, List<Msg> bodies) {

@@ -40,7 +40,7 @@ final class OutgoingReplies {
     private static final long SWEEP_INTERVAL = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final long limit;
-    private final Map<ByteBuffer, Peer> peers = new HashMap<>();
+    private final Map<RoutingId, Peer> peers = new HashMap<>();
     private final RateLimitedLog dropped = new RateLimitedLog(LOG);
     private long used;
     private int admitted;
@@ -76,15 +76,19 @@ final class OutgoingReplies {
     /**
      * The reply as a message to be sent at once; {@code null} if it is dropped.
      *
-     * @param routingId of the peer
+     * @param id who gets it
      * @param connection the peer's, if it is known
      */
     @Nullable
-    Msg admit(byte[] routingId, @Nullable Metadata connection, byte[] reply) {
+    Msg admit(RoutingId id, @Nullable Metadata connection, byte[] reply) {
         if (++admitted >= SWEEP) {
             sweep(System.nanoTime());
         }
-        Peer peer = peers.computeIfAbsent(ByteBuffer.wrap(routingId), id -> new Peer(connection));
+        Peer peer = peers.get(id);
+        if (peer == null) {
+            peer = new Peer(connection);
+            peers.put(id, peer);
+        }
         settle(peer);
         long cost = FrameMemory.cost(reply.length);
         if (!fits(peer, cost)) {
@@ -95,7 +99,7 @@ final class OutgoingReplies {
                         + " bytes is dropped");
                 return null;
             }
-            peers.put(ByteBuffer.wrap(routingId), peer);
+            peers.put(id, peer);
         }
         peer.small += cost;
         if (peer.small < STEP) {

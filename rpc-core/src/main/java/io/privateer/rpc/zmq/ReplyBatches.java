@@ -1,6 +1,5 @@
 package io.privateer.rpc.zmq;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,29 +18,33 @@ final class ReplyBatches {
     private static final int MAX_IDLE = 1_024;
 
     private static final class Batch {
-        private final byte[] routingId;
+        private final RoutingId peer;
         private final List<Msg> replies = new ArrayList<>();
         private long bytes;
 
-        Batch(byte[] routingId) {
-            this.routingId = routingId;
+        Batch(RoutingId peer) {
+            this.peer = peer;
         }
     }
 
-    private final BiConsumer<byte[], List<Msg>> sender;
-    private final Map<ByteBuffer, Batch> batches = new HashMap<>();
+    private final BiConsumer<RoutingId, List<Msg>> sender;
+    private final Map<RoutingId, Batch> batches = new HashMap<>();
     private final List<Batch> filled = new ArrayList<>();
 
     /**
-     * @param sender sends replies to the peer with a routing id, in one message; the list is its own only until it returns
+     * @param sender sends replies to a peer, in one message; the list is its own only until it returns
      */
-    ReplyBatches(BiConsumer<byte[], List<Msg>> sender) {
+    ReplyBatches(BiConsumer<RoutingId, List<Msg>> sender) {
         this.sender = sender;
     }
 
     /** To be sent with the next {@link #flush}, or at once if that makes a full message. */
-    void add(byte[] routingId, Msg reply) {
-        Batch batch = batches.computeIfAbsent(ByteBuffer.wrap(routingId), id -> new Batch(routingId));
+    void add(RoutingId peer, Msg reply) {
+        Batch batch = batches.get(peer);
+        if (batch == null) {
+            batch = new Batch(peer);
+            batches.put(peer, batch);
+        }
         if (batch.bytes + reply.size() > BatchLimits.BYTES) {
             send(batch);
         }
@@ -74,7 +77,7 @@ final class ReplyBatches {
 
     private void send(Batch batch) {
         if (!batch.replies.isEmpty()) {
-            sender.accept(batch.routingId, batch.replies);
+            sender.accept(batch.peer, batch.replies);
             batch.replies.clear();
             batch.bytes = 0;
         }

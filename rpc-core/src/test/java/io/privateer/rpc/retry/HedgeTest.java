@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class HedgeTest {
-    private static final CallResult RESULT =
-            new CallResult(StatusCode.OK, Outcome.EXECUTED, "", true, PirateRig.result("done"), List.of(), null);
+    private static final CallResult RESULT = new CallResult(
+            StatusCode.OK, Outcome.EXECUTED, "", true, PirateRig.result("done"), new CallLog("Place"), null);
 
     private final PirateRig rig = new PirateRig("a", "b");
     private final List<String> actions = new ArrayList<>();
@@ -49,7 +49,7 @@ final class HedgeTest {
     }
 
     private static CallResult failure(StatusCode code, Outcome outcome) {
-        return new CallResult(code, outcome, "why", false, null, List.of(), null);
+        return new CallResult(code, outcome, "why", false, null, new CallLog("Place"), null);
     }
 
     private long at(long millis) {
@@ -129,7 +129,7 @@ final class HedgeTest {
                         "no such order",
                         true,
                         PirateRig.refusal(),
-                        List.of(),
+                        new CallLog("Place"),
                         null));
         expect("done NOT_FOUND EXECUTED", "cancel first");
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.privateer.rpc.call.Outcome;
 import io.privateer.rpc.call.StatusCode;
 import io.privateer.rpc.wire.Request;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class HeldLineTest {
@@ -80,7 +79,7 @@ final class HeldLineTest {
     @Test
     void theEndClosesWhatIsHeld() {
         held.connect(line.server("a"));
-        held.done(new CallResult(StatusCode.CANCELLED, Outcome.UNKNOWN, "", false, null, List.of(), null));
+        held.done(new CallResult(StatusCode.CANCELLED, Outcome.UNKNOWN, "", false, null, new CallLog("Place"), null));
         line.expect("connect a", "close", "done CANCELLED UNKNOWN");
     }
 }

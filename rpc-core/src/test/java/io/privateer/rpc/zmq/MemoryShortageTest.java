@@ -120,11 +120,11 @@ class MemoryShortageTest {
     void whoReadsNothingWhileMemoryIsShortIsDisconnected() throws IOException {
         // Many connections of the first peer, for what one may have waiting is not half of all.
         for (int i = 0; i < 3; i++) {
-            Msg reply = outgoing.admit(new byte[] {0, (byte) i}, connection(0), new byte[20_000]);
+            Msg reply = outgoing.admit(new RoutingId(new byte[] {0, (byte) i}), connection(0), new byte[20_000]);
             assertNotNull(reply);
             held.add(reply);
         }
-        Msg read = outgoing.admit(new byte[] {1}, connection(1), new byte[20_000]);
+        Msg read = outgoing.admit(new RoutingId(new byte[] {1}), connection(1), new byte[20_000]);
         assertNotNull(read);
         shortage.onTime();
         read.buf().position(20_000);

@@ -24,7 +24,7 @@ class OutgoingRepliesTest {
     private final List<Msg> held = new ArrayList<>();
 
     private @Nullable Msg send(String peer, int size) {
-        Msg message = replies.admit(peer.getBytes(UTF_8), null, new byte[size]);
+        Msg message = replies.admit(new RoutingId(peer.getBytes(UTF_8)), null, new byte[size]);
         if (message != null) {
             held.add(message);
         }
@@ -105,7 +105,7 @@ class OutgoingRepliesTest {
         for (String peer : List.of("reads", "reads not")) {
             for (int i = 0; i < 2; i++) {
                 Metadata connection = new Metadata(Map.of(Metadata.PEER_ADDRESS, peer));
-                Msg message = replies.admit(peer.getBytes(UTF_8), connection, new byte[20_000]);
+                Msg message = replies.admit(new RoutingId(peer.getBytes(UTF_8)), connection, new byte[20_000]);
                 assertNotNull(message);
                 held.add(message);
             }

@@ -9,20 +9,20 @@ import zmq.Msg;
 
 /** Which replies go out together. */
 final class ReplyBatchesTest {
-    private static final byte[] ME = {0, 1};
-    private static final byte[] YOU = {0, 2};
+    private static final RoutingId ME = new RoutingId(new byte[] {0, 1});
+    private static final RoutingId YOU = new RoutingId(new byte[] {0, 2});
 
     /** Each message as its peer and the sizes of its replies. */
     private final List<String> sent = new ArrayList<>();
 
-    private final ReplyBatches batches = new ReplyBatches((routingId, replies) ->
-            sent.add(routingId[1] + ": " + replies.stream().map(Msg::size).toList()));
+    private final ReplyBatches batches = new ReplyBatches((peer, replies) ->
+            sent.add(peer.bytes[1] + ": " + replies.stream().map(Msg::size).toList()));
 
     @Test
     void thoseOfOnePeerGoTogetherAtTheEndOfTheTurn() {
         batches.add(ME, new Msg(1));
         batches.add(YOU, new Msg(2));
-        batches.add(ME.clone(), new Msg(3));
+        batches.add(new RoutingId(new byte[] {0, 1}), new Msg(3));
         assertEquals(List.of(), sent);
         batches.flush();
         assertEquals(List.of("1: [1, 3]", "2: [2]"), sent);
@@ -57,8 +57,7 @@ final class ReplyBatchesTest {
     @Test
     void crowdsAreNotRememberedForEver() {
         for (int i = 0; i < 5_000; i++) {
-            byte[] id = {(byte) (i >> 8), (byte) i};
-            batches.add(id, new Msg(0));
+            batches.add(new RoutingId(new byte[] {(byte) (i >> 8), (byte) i}), new Msg(0));
         }
         batches.flush();
         assertEquals(5_000, sent.size());
