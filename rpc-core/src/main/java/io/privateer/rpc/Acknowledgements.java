@@ -19,7 +19,9 @@ final class Acknowledgements {
 
     /** A deduplicated call that was sent there has ended. */
     void owed(Server server, long now) {
-        dueByServer.putIfAbsent(server, now + AFTER);
+        if (!dueByServer.containsKey(server)) {
+            dueByServer.put(server, now + AFTER);
+        }
     }
 
     /** A request was sent there. */

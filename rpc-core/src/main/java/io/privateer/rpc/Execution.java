@@ -12,28 +12,28 @@ final class Execution implements Runnable {
     private final Request request;
     private final LocalWorkers workers;
     private final ServedCall call;
-    private final Object lock = new Object();
     private volatile @Nullable Thread runner;
     private volatile @Nullable Reply reply;
     private volatile @Nullable Throwable failure;
 
-    Execution(LocalWorker worker, Request request, LocalWorkers workers) {
+    /** @param leftMs how long its caller still waits */
+    Execution(LocalWorker worker, Request request, long leftMs, LocalWorkers workers) {
         this.worker = worker;
         this.request = request;
         this.workers = workers;
-        this.call = new ServedCall(request, System.nanoTime());
+        this.call = new ServedCall(request, leftMs, System.nanoTime());
     }
 
     @Override
     public void run() {
         try {
-            synchronized (lock) {
+            synchronized (this) {
                 runner = Thread.currentThread();
             }
             try {
                 reply = workers.dispatcher().execute(request, call);
             } finally {
-                synchronized (lock) {
+                synchronized (this) {
                     runner = null;
                     // Inside the lock: an interrupt reaches this handler, or nobody.
                     Thread.interrupted();
@@ -52,7 +52,7 @@ final class Execution implements Runnable {
 
     /** Interrupts the handler, if it still runs. */
     void interrupt() {
-        synchronized (lock) {
+        synchronized (this) {
             Thread running = runner;
             if (running != null) {
                 running.interrupt();

@@ -23,7 +23,17 @@ final class LocalWorker implements WorkerPort {
 
     @Override
     public boolean send(Request request) {
-        Execution execution = new Execution(this, request, workers);
+        return execute(request, request.timeoutMs());
+    }
+
+    /** The request as it is: inside the process nothing has to be told by it. */
+    @Override
+    public boolean hand(Request call, Id front, long dispatch, Id worker, long leftMs) {
+        return execute(call, leftMs);
+    }
+
+    private boolean execute(Request request, long leftMs) {
+        Execution execution = new Execution(this, request, leftMs, workers);
         try {
             workers.execute(execution);
         } catch (RejectedExecutionException e) {

@@ -12,11 +12,8 @@ final class CurrentCall {
         return CURRENT.get();
     }
 
+    /** None is kept as such: to take the thread's entry away costs another one for each call. */
     static void set(@Nullable CallContext context) {
-        if (context == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(context);
-        }
+        CURRENT.set(context);
     }
 }

@@ -153,8 +153,11 @@ final class RecordStore<R> {
 
     void add(Ticket<R> ticket, long nowMs) {
         Id client = ticket.request().client();
-        ClientSession<R> session =
-                sessions.computeIfAbsent(client, id -> new ClientSession<>(id, limits.maxRecordsPerSession(), nowMs));
+        ClientSession<R> session = sessions.get(client);
+        if (session == null) {
+            session = new ClientSession<>(client, limits.maxRecordsPerSession(), nowMs);
+            sessions.put(client, session);
+        }
         idle.remove(session);
         session.contactMs = nowMs;
         session.deduplicates |= ticket.deduplicated;
@@ -222,14 +225,15 @@ final class RecordStore<R> {
 
     /** Frees the settled records of these numbers, both included. */
     private void free(ClientSession<R> session, long first, long last) {
-        Map.Entry<Long, Ticket<R>> entry = session.calls.ceilingEntry(first);
-        while (entry != null && entry.getKey() <= last) {
-            Ticket<R> ticket = entry.getValue();
-            if (ticket.state == State.DONE) {
-                session.calls.remove(entry.getKey());
+        // By keys, because an entry is a copy.
+        for (Long number = session.calls.ceilingKey(first);
+                number != null && number <= last;
+                number = session.calls.higherKey(number)) {
+            Ticket<R> ticket = session.calls.get(number);
+            if (ticket != null && ticket.state == State.DONE) {
+                session.calls.remove(number);
                 dropped(session, ticket);
             }
-            entry = session.calls.higherEntry(entry.getKey());
         }
     }
 

@@ -60,7 +60,9 @@ public final class Session {
     /** The result is in hand, or nobody will ask for it: no server needs to remember it. */
     public void finish(long sequence) {
         unfinished.remove(sequence);
-        unknown.remove(sequence);
+        if (!unknown.isEmpty()) {
+            unknown.remove(sequence);
+        }
     }
 
     /**

@@ -18,9 +18,18 @@ public final class ServedCall implements CallContext {
      * @param now when the worker took the request, by {@link System#nanoTime}
      */
     public ServedCall(Request request, long now) {
+        this(request, request.timeoutMs(), now);
+    }
+
+    /**
+     * One whose request was made a while ago.
+     *
+     * @param leftMs how long its caller still waits
+     */
+    public ServedCall(Request request, long leftMs, long now) {
         this.request = request;
         this.takenAt = now;
-        this.deadline = now + request.timeoutMs() * 1_000_000;
+        this.deadline = now + leftMs * 1_000_000;
     }
 
     @Override

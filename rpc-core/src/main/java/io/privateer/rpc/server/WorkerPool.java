@@ -503,8 +503,7 @@ public final class WorkerPool<R> implements Backlog<R> {
         worker.askAt = now + PING_INTERVAL;
         executing++;
         long remainingMs = Math.max(1, (ticket.deadline() - now) / 1_000_000);
-        if (worker.port.send(
-                ticket.request().dispatched(settings.front(), worker.dispatch, worker.instance, remainingMs))) {
+        if (worker.port.hand(ticket.request(), settings.front(), worker.dispatch, worker.instance, remainingMs)) {
             return;
         }
         // It was never sent, so it may go to another worker, whatever its kind. This one is asked before it gets more.
