@@ -2,7 +2,9 @@ package io.privateer.rpc.wire;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sixteen bytes that name something: a client session, a reply store, a running server.
@@ -17,10 +19,28 @@ public record Id(long high, long low) {
     /** Absent: an empty field on the wire. Sixteen bytes of zero are refused there, so that they cannot pass for it. */
     public static final Id NONE = new Id(0, 0);
 
+    private static final AtomicReferenceArray<@Nullable Id> LATELY = new AtomicReferenceArray<>(1_024);
+
     /** A new one. The generator decides how hard it is to guess; {@code SecureRandom} outside of simulations. */
     public static Id random(RandomGenerator random) {
         Id id = new Id(random.nextLong(), random.nextLong());
         return id.isNone() ? random(random) : id;
+    }
+
+    /**
+     * The same as the constructor, without another copy of one that came lately: sessions and stores are named by every
+     * request and reply, and there are few of them.
+     */
+    static Id known(long high, long low) {
+        long mixed = high ^ low;
+        int slot = (int) (mixed ^ mixed >>> 32) & LATELY.length() - 1;
+        Id there = LATELY.get(slot);
+        if (there != null && there.high == high && there.low == low) {
+            return there;
+        }
+        Id made = new Id(high, low);
+        LATELY.set(slot, made);
+        return made;
     }
 
     /**

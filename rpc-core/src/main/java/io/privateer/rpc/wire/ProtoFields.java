@@ -64,7 +64,8 @@ final class ProtoFields {
             throw malformed(name + " has " + size + " bytes, must have " + Id.BYTES);
         }
         // The wire is big-endian here, and these read little-endian.
-        Id id = new Id(Long.reverseBytes(in.readRawLittleEndian64()), Long.reverseBytes(in.readRawLittleEndian64()));
+        long high = Long.reverseBytes(in.readRawLittleEndian64());
+        Id id = Id.known(high, Long.reverseBytes(in.readRawLittleEndian64()));
         if (id.isNone()) {
             throw malformed(name + " is all zeros, which is no identity");
         }

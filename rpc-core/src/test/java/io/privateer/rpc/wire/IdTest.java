@@ -1,0 +1,24 @@
+package io.privateer.rpc.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.Test;
+
+final class IdTest {
+    @Test
+    void oneThatCameLatelyIsTheSame() {
+        assertSame(Id.known(5, 7), Id.known(5, 7));
+    }
+
+    @Test
+    void thoseThatShareAPlaceAreNotTakenForEachOther() {
+        for (int i = 0; i < 2; i++) {
+            assertEquals(new Id(5, 7), Id.known(5, 7));
+            assertEquals(new Id(7, 5), Id.known(7, 5));
+            assertEquals(new Id(5 + 1_024, 7 + 1_024), Id.known(5 + 1_024, 7 + 1_024));
+            assertEquals(new Id(2, 0), Id.known(2, 0));
+            assertEquals(new Id(0, 2), Id.known(0, 2));
+        }
+    }
+}
