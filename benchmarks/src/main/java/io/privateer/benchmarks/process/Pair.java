@@ -6,6 +6,7 @@ import io.privateer.benchmarks.load.Cost;
 import io.privateer.benchmarks.load.Measurement;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +34,45 @@ public final class Pair implements AutoCloseable {
     }
 
     public static Pair start(String contender, int workers) throws IOException {
-        Child server = Child.start(ServerMain.class, contender, Integer.toString(workers));
+        return start(contender, workers, List.of(), List.of());
+    }
+
+    /**
+     * Starts a pair of which the Flight Recorder writes down, from the start to {@link #close}, where processor time and
+     * garbage come from.
+     *
+     * @param recordings the folder for {@code server.jfr} and {@code client.jfr}
+     */
+    public static Pair recorded(String contender, int workers, Path recordings) throws IOException {
+        return start(
+                contender,
+                workers,
+                recording(recordings.resolve("server.jfr")),
+                recording(recordings.resolve("client.jfr")));
+    }
+
+    private static List<String> recording(Path file) {
+        return List.of(
+                "-XX:StartFlightRecording:settings=profile,jdk.ExecutionSample#period=5ms,"
+                        + "jdk.NativeMethodSample#period=5ms,dumponexit=true,filename=" + file,
+                // What it says of itself would be read as an answer.
+                "-Xlog:jfr+startup=error");
+    }
+
+    private static Pair start(String contender, int workers, List<String> serverOptions, List<String> clientOptions)
+            throws IOException {
+        Child server = Child.start(serverOptions, ServerMain.class, contender, Integer.toString(workers));
         try {
             String endpoint = server.answer(String.class);
-            return new Pair(contender, endpoint, server, client(contender, endpoint));
+            return new Pair(contender, endpoint, server, client(clientOptions, contender, endpoint));
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    private static Child client(String contender, String endpoint) throws IOException {
-        Child client = Child.start(ClientMain.class, contender, endpoint);
+    private static Child client(List<String> options, String contender, String endpoint) throws IOException {
+        Child client = Child.start(options, ClientMain.class, contender, endpoint);
         client.answer(JsonNode.class);
         return client;
     }
@@ -56,7 +84,7 @@ public final class Pair implements AutoCloseable {
         List<Child> idle = new ArrayList<>();
         try {
             for (int left = cell.clients() - cell.busyClients(); left > 0; left -= IDLE_IN_A_PROCESS) {
-                Child crowd = client(contender, endpoint);
+                Child crowd = client(List.of(), contender, endpoint);
                 idle.add(crowd);
                 crowd.ask(Command.connect(Math.min(left, IDLE_IN_A_PROCESS)), JsonNode.class);
             }

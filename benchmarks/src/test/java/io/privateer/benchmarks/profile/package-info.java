@@ -1,0 +1,4 @@
+@NullMarked
+package io.privateer.benchmarks.profile;
+
+import org.jspecify.annotations.NullMarked;
