@@ -70,11 +70,10 @@ public final class Profile {
     /** Runs a cell, and draws what it did after it was warm. */
     static List<Path> run(Cell cell, Duration time, Path folder) throws IOException {
         Files.createDirectories(folder);
-        long started = System.currentTimeMillis();
         long warm;
         try (Pair pair = Pair.recorded(cell.system(), cell.workers(), folder.toAbsolutePath())) {
             pair.run(cell, time);
-            warm = System.currentTimeMillis() - started;
+            warm = System.currentTimeMillis();
             Pair.Run run = pair.run(cell, time);
             if (run.measurement().failures() > 0 || run.measurement().calls() == 0) {
                 throw new IOException("calls failed: " + run.measurement().firstFailure());
@@ -97,8 +96,7 @@ public final class Profile {
         return drawn;
     }
 
-    /** Times of a recording count from its begin, which is a little after ours: what is left out is never too little. */
-    private static Path draw(Path recording, String what, long fromMillis) throws IOException {
+    private static Path draw(Path recording, String what, long from) throws IOException {
         String process = recording.getFileName().toString().replace(".jfr", "");
         Path graph = recording.resolveSibling(process + "-" + what + ".html");
         Arguments options = new Arguments(
@@ -107,7 +105,7 @@ public final class Profile {
                 "--norm",
                 "--simple",
                 "--from",
-                Long.toString(fromMillis),
+                Long.toString(from),
                 "--minwidth",
                 "0.2",
                 "--title",
