@@ -47,8 +47,8 @@ public record Plan(List<Section> sections, int rounds, Duration warmUp, Duration
                         speed(contenders, List.of(1, 8, 64), List.of(64, 1_024)),
                         orders(contenders, 8),
                         sizes(contenders, SIZES),
-                        clients(contenders, 8, List.of(8, 16, 108, 1_008, 2_008)),
-                        crowd(contenders, 200, List.of(200, 1_000, 2_000)),
+                        connected("clients", contenders, 8, List.of(8, 16, 108, 1_008, 2_008)),
+                        connected("crowd", contenders, 200, List.of(200, 1_000, 2_000)),
                         workers(contenders, List.of(1, 2, 4, 8, 16, 32, 64)),
                         rates(contenders, List.of(500, 1_000, 2_000, 4_000))),
                 rounds,
@@ -63,8 +63,8 @@ public record Plan(List<Section> sections, int rounds, Duration warmUp, Duration
                         speed(contenders, List.of(1, 8), List.of(64)),
                         orders(contenders, 2),
                         sizes(contenders, List.of(1 << 20)),
-                        clients(contenders, 4, List.of(10)),
-                        crowd(contenders, 10, List.of(20)),
+                        connected("clients", contenders, 4, List.of(10)),
+                        connected("crowd", contenders, 10, List.of(20)),
                         workers(contenders, List.of(2)),
                         rates(contenders, List.of(200))),
                 1,
@@ -99,17 +99,9 @@ public record Plan(List<Section> sections, int rounds, Duration warmUp, Duration
         return new Section("sizes", "An echo of many sizes", Axis.BYTES, cells);
     }
 
-    private static Section clients(List<Contender> contenders, int busy, List<Integer> counts) {
+    private static Section connected(String name, List<Contender> contenders, int busy, List<Integer> counts) {
         return new Section(
-                "clients",
-                "Many connected clients, " + busy + " of them busy",
-                Axis.CLIENTS,
-                connected(contenders, busy, counts));
-    }
-
-    private static Section crowd(List<Contender> contenders, int busy, List<Integer> counts) {
-        return new Section(
-                "crowd",
+                name,
                 "Many connected clients, " + busy + " of them busy",
                 Axis.CLIENTS,
                 connected(contenders, busy, counts));
