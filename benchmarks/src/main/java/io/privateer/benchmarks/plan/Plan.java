@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Plan(List<Section> sections, int rounds, Duration warmUp, Duration time) {
     private static final int SMALL = 40;
     /** The systems of which many clients are connected at once. */
-    private static final Set<String> CONNECTED = Set.of("privateer-req", "privateer-mux", "grpc", "rest");
+    private static final Set<String> CONNECTED = Set.of("privateer-req", "privateer-mux", "grpc");
 
     private static final List<Integer> SIZES = List.of(SMALL, 1 << 10, 64 << 10, 1 << 20);
 
@@ -47,7 +47,7 @@ public record Plan(List<Section> sections, int rounds, Duration warmUp, Duration
                         speed(contenders, List.of(1, 8, 64), List.of(64, 1_024)),
                         orders(contenders, 8),
                         sizes(contenders, SIZES),
-                        connected("clients", contenders, 8, List.of(8, 16, 108, 1_008, 2_008)),
+                        connected("clients", contenders, 8, List.of(1, 8, 108, 1_008, 2_008)),
                         connected("crowd", contenders, 200, List.of(200, 1_000, 2_000)),
                         workers(contenders, List.of(1, 2, 4, 8, 16, 32, 64)),
                         rates(contenders, List.of(500, 1_000, 2_000, 4_000))),

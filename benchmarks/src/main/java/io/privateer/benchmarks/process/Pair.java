@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class Pair implements AutoCloseable {
     /** A process has some 20,000 file descriptors, and a client of JeroMQ uses two dozen. */
-    private static final int IDLE_IN_A_PROCESS = 250;
+    private static final int IDLE_IN_A_PROCESS = 500;
 
     private static final Duration SETTLING = Duration.ofSeconds(4);
 
