@@ -17,12 +17,41 @@ constexpr ::privateer::EnumConstantForm ledger_state_constants[] = {
 };
 constexpr ::privateer::EnumForm ledger_state_form(ledger_state_constants, 0);
 
+extern const ::privateer::MessageForm ledger_audit_reply_form;
+extern const ::privateer::MessageForm ledger_audit_request_form;
+extern const ::privateer::MessageForm ledger_book_form;
 extern const ::privateer::MessageForm ledger_entry_form;
+extern const ::privateer::MessageForm ledger_entry_list_form;
 extern const ::privateer::MessageForm ledger_origin_form;
 extern const ::privateer::MessageForm ledger_origin_machine_form;
 extern const ::privateer::MessageForm ledger_origin_person_form;
+extern const ::privateer::MessageForm ledger_owner_form;
+extern const ::privateer::MessageForm ledger_owner_company_form;
+extern const ::privateer::MessageForm ledger_owner_nobody_form;
 extern const ::privateer::MessageForm ledger_write_reply_form;
 extern const ::privateer::MessageForm ledger_write_request_form;
+
+constexpr ::privateer::FieldForm ledger_audit_reply_fields[] = {
+  ::privateer::single(1, "result", "result", &::ledger_book_form),
+};
+constexpr ::privateer::MessageForm ledger_audit_reply_form(ledger_audit_reply_fields);
+
+constexpr ::privateer::FieldForm ledger_audit_request_fields[] = {
+  ::privateer::single(1, "book", "book", &::ledger_book_form),
+  ::privateer::single(1, "ledger", "ledger", &::ledger_book_form),
+};
+constexpr ::privateer::MessageForm ledger_audit_request_form(ledger_audit_request_fields);
+
+constexpr ::privateer::FieldForm ledger_book_fields[] = {
+  ::privateer::repeated(1, "entries", "entries", &::ledger_entry_form),
+  ::privateer::map(2, "by_account", "byAccount", ::privateer::Scalar::string, &::ledger_entry_form),
+  ::privateer::map(3, "years", "years", ::privateer::Scalar::string, &::ledger_entry_list_form),
+  ::privateer::repeated(4, "states", "states", &::ledger_state_form),
+  ::privateer::map(5, "last", "last", ::privateer::Scalar::string, &::ledger_state_form),
+  ::privateer::single(6, "owner", "owner", &::ledger_owner_form),
+  ::privateer::map(2, "accounts", "accounts", ::privateer::Scalar::string, &::ledger_entry_form),
+};
+constexpr ::privateer::MessageForm ledger_book_form(ledger_book_fields);
 
 constexpr ::privateer::FieldForm ledger_entry_fields[] = {
   ::privateer::single(2, "cents", "cents", ::privateer::Scalar::int64),
@@ -32,6 +61,11 @@ constexpr ::privateer::FieldForm ledger_entry_fields[] = {
   ::privateer::single(2, "amount_cents", "amountCents", ::privateer::Scalar::int64),
 };
 constexpr ::privateer::MessageForm ledger_entry_form(ledger_entry_fields);
+
+constexpr ::privateer::FieldForm ledger_entry_list_fields[] = {
+  ::privateer::repeated(1, "values", "values", &::ledger_entry_form),
+};
+constexpr ::privateer::MessageForm ledger_entry_list_form(ledger_entry_list_fields);
 
 constexpr ::privateer::FieldForm ledger_origin_fields[] = {
   ::privateer::single(1, "person", "person", &::ledger_origin_person_form, 1),
@@ -48,6 +82,21 @@ constexpr ::privateer::FieldForm ledger_origin_person_fields[] = {
   ::privateer::single(1, "name", "name", ::privateer::Scalar::string),
 };
 constexpr ::privateer::MessageForm ledger_origin_person_form(ledger_origin_person_fields);
+
+constexpr ::privateer::FieldForm ledger_owner_fields[] = {
+  ::privateer::single(1, "company", "company", &::ledger_owner_company_form, 1),
+  ::privateer::single(2, "nobody", "nobody", &::ledger_owner_nobody_form, 1),
+  ::privateer::single(1, "firm", "firm", &::ledger_owner_company_form, 1),
+};
+constexpr ::privateer::MessageForm ledger_owner_form(ledger_owner_fields);
+
+constexpr ::privateer::FieldForm ledger_owner_company_fields[] = {
+  ::privateer::single(1, "name", "name", ::privateer::Scalar::string),
+  ::privateer::single(1, "title", "title", ::privateer::Scalar::string),
+};
+constexpr ::privateer::MessageForm ledger_owner_company_form(ledger_owner_company_fields);
+
+constexpr ::privateer::MessageForm ledger_owner_nobody_form;
 
 constexpr ::privateer::FieldForm ledger_write_reply_fields[] = {
   ::privateer::single(1, "result", "result", ::privateer::Scalar::int64),
@@ -66,6 +115,18 @@ namespace evolved {
 
 namespace {
 
+const ::privateer::Method& ledger_audit_method() {
+  static const ::privateer::Method method = [] {
+    ::privateer::Method described;
+    described.path = "evolved.Ledger/Audit";
+    described.idempotent = true;
+    described.request = &::ledger_audit_request_form;
+    described.reply = &::ledger_audit_reply_form;
+    return described;
+  }();
+  return method;
+}
+
 const ::privateer::Method& ledger_append_method() {
   static const ::privateer::Method method = [] {
     ::privateer::Method described;
@@ -79,6 +140,32 @@ const ::privateer::Method& ledger_append_method() {
 }
 
 }  // namespace
+
+::privateer::Result<LedgerBook> LedgerClient::try_audit(
+    const LedgerBook& book,
+    const ::privateer::CallOptions& options) const {
+  return client_->call<LedgerBook>(
+    ledger_audit_method(), options,
+    [&](::privateer::Writer& out) {
+      out.message(1, [&](::privateer::Writer& out) { encode(book, out); });
+    },
+    [](::privateer::Reader& in) {
+      LedgerBook result{};
+      while (in.next()) {
+        switch (in.field()) {
+          case 1: {
+            in.saw();
+            auto& inner = result;
+            in.message([&](::privateer::Reader& in) { decode(inner, in); });
+            break;
+          }
+          default: in.skip();
+        }
+      }
+      in.require(1, "evolved.LedgerAuditReply.result");
+      return result;
+    });
+}
 
 ::privateer::Result<std::int64_t> LedgerClient::try_append(
     const LedgerEntry& entry_,
@@ -105,6 +192,142 @@ const ::privateer::Method& ledger_append_method() {
       }
       return result;
     });
+}
+
+void encode(const LedgerBook& value, ::privateer::Writer& out) {
+  for (const auto& each : value.entries) {
+    out.message(1, [&](::privateer::Writer& out) { encode(each, out); });
+  }
+  for (const auto& entry : value.by_account) {
+    out.message(2, [&](::privateer::Writer& out) {
+      out.string(1, entry.first);
+      out.message(2, [&](::privateer::Writer& out) { encode(entry.second, out); });
+    });
+  }
+  for (const auto& entry : value.years) {
+    out.message(3, [&](::privateer::Writer& out) {
+      out.string(1, entry.first);
+      out.message(2, [&](::privateer::Writer& out) {
+        for (const auto& each2 : entry.second) {
+          out.message(1, [&](::privateer::Writer& out) { encode(each2, out); });
+        }
+      });
+    });
+  }
+  if (!value.states.empty()) {
+    out.packed(4, [&](::privateer::Writer& out) {
+      for (const auto& each : value.states) {
+        out.int32(4, static_cast<std::int32_t>(each));
+      }
+    });
+  }
+  for (const auto& entry : value.last) {
+    out.message(5, [&](::privateer::Writer& out) {
+      out.string(1, entry.first);
+      out.int32(2, static_cast<std::int32_t>(entry.second));
+    });
+  }
+  if (value.owner) {
+    out.message(6, [&](::privateer::Writer& out) { encode(*value.owner, out); });
+  }
+}
+
+void decode(LedgerBook& value, ::privateer::Reader& in) {
+  while (in.next()) {
+    switch (in.field()) {
+      case 1: {
+        auto& inner = value.entries.emplace_back();
+        in.message([&](::privateer::Reader& in) { decode(inner, in); });
+        break;
+      }
+      case 2: {
+        std::string key{};
+        LedgerEntry mapped{};
+        in.message([&](::privateer::Reader& in) {
+          while (in.next()) {
+            switch (in.field()) {
+              case 1: {
+                key = in.string();
+                break;
+              }
+              case 2: {
+                auto& inner2 = mapped;
+                in.message([&](::privateer::Reader& in) { decode(inner2, in); });
+                break;
+              }
+              default: in.skip();
+            }
+          }
+        });
+        value.by_account[key] = std::move(mapped);
+        break;
+      }
+      case 3: {
+        std::string key{};
+        std::vector<LedgerEntry> mapped{};
+        in.message([&](::privateer::Reader& in) {
+          while (in.next()) {
+            switch (in.field()) {
+              case 1: {
+                key = in.string();
+                break;
+              }
+              case 2: {
+                auto& inner2 = mapped;
+                in.message([&](::privateer::Reader& in) {
+                  while (in.next()) {
+                    switch (in.field()) {
+                      case 1: {
+                        auto& inner3 = inner2.emplace_back();
+                        in.message([&](::privateer::Reader& in) { decode(inner3, in); });
+                        break;
+                      }
+                      default: in.skip();
+                    }
+                  }
+                });
+                break;
+              }
+              default: in.skip();
+            }
+          }
+        });
+        value.years[key] = std::move(mapped);
+        break;
+      }
+      case 4: {
+        in.elements([&](::privateer::Reader& in) { value.states.push_back(static_cast<LedgerState>(in.int32())); });
+        break;
+      }
+      case 5: {
+        std::string key{};
+        LedgerState mapped{};
+        in.message([&](::privateer::Reader& in) {
+          while (in.next()) {
+            switch (in.field()) {
+              case 1: {
+                key = in.string();
+                break;
+              }
+              case 2: {
+                mapped = static_cast<LedgerState>(in.int32());
+                break;
+              }
+              default: in.skip();
+            }
+          }
+        });
+        value.last[key] = std::move(mapped);
+        break;
+      }
+      case 6: {
+        auto& inner = ::privateer::present(value.owner);
+        in.message([&](::privateer::Reader& in) { decode(inner, in); });
+        break;
+      }
+      default: in.skip();
+    }
+  }
 }
 
 void encode(const LedgerEntry& value, ::privateer::Writer& out) {
@@ -209,6 +432,61 @@ void decode(LedgerOriginPerson& value, ::privateer::Reader& in) {
       }
       default: in.skip();
     }
+  }
+}
+
+void encode(const LedgerOwner& value, ::privateer::Writer& out) {
+  if (const auto* chosen = std::get_if<LedgerOwnerCompany>(&value.variant)) {
+    out.message(1, [&](::privateer::Writer& out) { encode(*chosen, out); });
+  }
+  if (const auto* chosen = std::get_if<LedgerOwnerNobody>(&value.variant)) {
+    out.message(2, [&](::privateer::Writer& out) { encode(*chosen, out); });
+  }
+}
+
+void decode(LedgerOwner& value, ::privateer::Reader& in) {
+  while (in.next()) {
+    switch (in.field()) {
+      case 1: {
+        LedgerOwnerCompany chosen;
+        in.message([&](::privateer::Reader& in) { decode(chosen, in); });
+        value.variant = std::move(chosen);
+        break;
+      }
+      case 2: {
+        LedgerOwnerNobody chosen;
+        in.message([&](::privateer::Reader& in) { decode(chosen, in); });
+        value.variant = std::move(chosen);
+        break;
+      }
+      default: in.skip();
+    }
+  }
+}
+
+void encode(const LedgerOwnerCompany& value, ::privateer::Writer& out) {
+  if (!value.name.empty()) {
+    out.string(1, value.name);
+  }
+}
+
+void decode(LedgerOwnerCompany& value, ::privateer::Reader& in) {
+  while (in.next()) {
+    switch (in.field()) {
+      case 1: {
+        value.name = in.string();
+        break;
+      }
+      default: in.skip();
+    }
+  }
+}
+
+void encode(const LedgerOwnerNobody&, ::privateer::Writer&) {}
+
+void decode(LedgerOwnerNobody&, ::privateer::Reader& in) {
+  while (in.next()) {
+    in.skip();
   }
 }
 

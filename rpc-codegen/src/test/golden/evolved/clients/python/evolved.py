@@ -15,12 +15,16 @@ from privateer import service as _service
 __all__ = [
     "Ledger",
     "LedgerAsyncClient",
+    "LedgerBook",
     "LedgerClient",
     "LedgerEntry",
     "LedgerOrigin",
     "LedgerOriginMachine",
     "LedgerOriginPerson",
     "LedgerOriginStranger",
+    "LedgerOwner",
+    "LedgerOwnerCompany",
+    "LedgerOwnerNobody",
     "LedgerState",
     "bind_ledger",
 ]
@@ -30,6 +34,16 @@ class LedgerState(_codec.ClosedEnum):
     OPEN = 2
     CLOSED = 3
     VOID = 20
+
+
+@_dataclasses.dataclass(frozen=True)
+class LedgerBook:
+    entries: list[LedgerEntry] = _dataclasses.field(default_factory=list)
+    by_account: dict[str, LedgerEntry] = _dataclasses.field(default_factory=dict)
+    years: dict[str, list[LedgerEntry]] = _dataclasses.field(default_factory=dict)
+    states: list[LedgerState] = _dataclasses.field(default_factory=list)
+    last: dict[str, LedgerState] = _dataclasses.field(default_factory=dict)
+    owner: LedgerOwner | None = None
 
 
 @_dataclasses.dataclass(frozen=True)
@@ -51,11 +65,23 @@ class LedgerOriginPerson:
 
 
 @_dataclasses.dataclass(frozen=True)
+class LedgerOwnerCompany:
+    name: str
+
+
+@_dataclasses.dataclass(frozen=True)
+class LedgerOwnerNobody:
+    pass
+
+
+@_dataclasses.dataclass(frozen=True)
 class LedgerOriginStranger:
     """Stands for variants of LedgerOrigin that this program does not know."""
 
 
 LedgerOrigin = _typing.Union[LedgerOriginPerson, LedgerOriginMachine, LedgerOriginStranger]
+
+LedgerOwner = _typing.Union[LedgerOwnerCompany, LedgerOwnerNobody]
 
 
 class Ledger:
@@ -63,6 +89,10 @@ class Ledger:
 
     For a worker: override what it serves, and see bind_ledger.
     """
+
+    def audit(self, book: LedgerBook) -> LedgerBook:
+        """What was renamed may be anywhere."""
+        raise NotImplementedError
 
     def append(self, entry: LedgerEntry, note: str | None = None) -> int:
         raise NotImplementedError
@@ -82,6 +112,11 @@ class LedgerClient:
     def with_options(self, options: _rpc.CallOptions) -> LedgerClient:
         """The same with other settings for its calls."""
         return LedgerClient(self._client, options)
+
+    def audit(self, book: LedgerBook) -> LedgerBook:
+        """What was renamed may be anywhere."""
+        result: LedgerBook = self._client.call(_LEDGER_AUDIT, book, options=self._options)
+        return result
 
     def append(self, entry: LedgerEntry, note: str | None = None) -> int:
         result: int = self._client.call(_LEDGER_APPEND, entry, note, options=self._options)
@@ -103,6 +138,11 @@ class LedgerAsyncClient:
         """The same with other settings for its calls."""
         return LedgerAsyncClient(self._client, options)
 
+    async def audit(self, book: LedgerBook) -> LedgerBook:
+        """What was renamed may be anywhere."""
+        result: LedgerBook = await self._client.call_async(_LEDGER_AUDIT, book, options=self._options)
+        return result
+
     async def append(self, entry: LedgerEntry, note: str | None = None) -> int:
         result: int = await self._client.call_async(_LEDGER_APPEND, entry, note, options=self._options)
         return result
@@ -111,6 +151,7 @@ class LedgerAsyncClient:
 def bind_ledger(implementation: Ledger) -> _rpc.Binding:
     """What a privateer.Worker serves: the methods that the implementation overrides."""
     methods = {
+        "audit": _LEDGER_AUDIT,
         "append": _LEDGER_APPEND,
     }
     return _rpc.Binding.of(implementation, Ledger, methods)
@@ -121,6 +162,27 @@ def bind_ledger(implementation: Ledger) -> _rpc.Binding:
 
 def _tables() -> tuple[_codec.MessageCodec, ...]:
     return (
+        _codec.Arguments(
+            "evolved.LedgerAuditReply",
+            _codec.Field("result", _codec.message("evolved.LedgerBook")),
+        ),
+        _codec.Arguments(
+            "evolved.LedgerAuditRequest",
+            _codec.Field("book", _codec.message("evolved.LedgerBook")),
+        ),
+        _codec.Record(
+            "evolved.LedgerBook",
+            LedgerBook,
+            _codec.Field("entries", _codec.Repeated(_codec.message("evolved.LedgerEntry"))),
+            _codec.Field("by_account", _codec.MapOf(_codec.STRING, _codec.message("evolved.LedgerEntry"))),
+            _codec.Field(
+                "years",
+                _codec.MapOf(_codec.STRING, _codec.Wrapped(_codec.Repeated(_codec.message("evolved.LedgerEntry")))),
+            ),
+            _codec.Field("states", _codec.Repeated(_codec.enumeration(LedgerState))),
+            _codec.Field("last", _codec.MapOf(_codec.STRING, _codec.enumeration(LedgerState))),
+            _codec.optional("owner", _codec.message("evolved.LedgerOwner")),
+        ),
         _codec.Record(
             "evolved.LedgerEntry",
             LedgerEntry,
@@ -145,6 +207,20 @@ def _tables() -> tuple[_codec.MessageCodec, ...]:
             LedgerOriginPerson,
             _codec.Field("name", _codec.STRING),
         ),
+        _codec.Union(
+            "evolved.LedgerOwner",
+            _codec.Variant("company", LedgerOwnerCompany, "evolved.LedgerOwnerCompany"),
+            _codec.Variant("nobody", LedgerOwnerNobody, "evolved.LedgerOwnerNobody"),
+        ),
+        _codec.Record(
+            "evolved.LedgerOwnerCompany",
+            LedgerOwnerCompany,
+            _codec.Field("name", _codec.STRING),
+        ),
+        _codec.Record(
+            "evolved.LedgerOwnerNobody",
+            LedgerOwnerNobody,
+        ),
         _codec.Arguments(
             "evolved.LedgerWriteReply",
             _codec.Field("result", _codec.INT),
@@ -158,19 +234,42 @@ def _tables() -> tuple[_codec.MessageCodec, ...]:
 
 
 _DESCRIPTION = (
-    "Cq0FChVldm9sdmVkL2V2b2x2ZWQucHJvdG8SB2V2b2x2ZWQimAEKC0xlZGdlckVudHJ5EhQKBWNlbnRzGAIgASgDUgVjZW50cxIq"
-    "CgVzdGF0ZRgDIAEoDjIULmV2b2x2ZWQuTGVkZ2VyU3RhdGVSBXN0YXRlEi0KBm9yaWdpbhgEIAEoCzIVLmV2b2x2ZWQuTGVkZ2Vy"
-    "T3JpZ2luUgZvcmlnaW4SGAoHYWNjb3VudBgHIAEoCVIHYWNjb3VudCKKAQoMTGVkZ2VyT3JpZ2luEjUKBnBlcnNvbhgBIAEoCzIb"
-    "LmV2b2x2ZWQuTGVkZ2VyT3JpZ2luUGVyc29uSABSBnBlcnNvbhI4CgdtYWNoaW5lGAkgASgLMhwuZXZvbHZlZC5MZWRnZXJPcmln"
-    "aW5NYWNoaW5lSABSB21hY2hpbmVCCQoHdmFyaWFudCItChNMZWRnZXJPcmlnaW5NYWNoaW5lEhYKBm51bWJlchgBIAEoBVIGbnVt"
-    "YmVyIigKEkxlZGdlck9yaWdpblBlcnNvbhISCgRuYW1lGAEgASgJUgRuYW1lIioKEExlZGdlcldyaXRlUmVwbHkSFgoGcmVzdWx0"
-    "GAEgASgDUgZyZXN1bHQiYgoSTGVkZ2VyV3JpdGVSZXF1ZXN0EioKBWVudHJ5GAEgASgLMhQuZXZvbHZlZC5MZWRnZXJFbnRyeVIF"
-    "ZW50cnkSFwoEbm90ZRgDIAEoCUgAUgRub3RliAEBQgcKBV9ub3RlKnIKC0xlZGdlclN0YXRlEhwKGExFREdFUl9TVEFURV9VTlNQ"
-    "RUNJRklFRBAAEhUKEUxFREdFUl9TVEFURV9PUEVOEAISFwoTTEVER0VSX1NUQVRFX0NMT1NFRBADEhUKEUxFREdFUl9TVEFURV9W"
-    "T0lEEBRiBnByb3RvMw=="
+    "CssNChVldm9sdmVkL2V2b2x2ZWQucHJvdG8SB2V2b2x2ZWQiPwoQTGVkZ2VyQXVkaXRSZXBseRIrCgZyZXN1bHQYASABKAsyEy5l"
+    "dm9sdmVkLkxlZGdlckJvb2tSBnJlc3VsdCJJChJMZWRnZXJBdWRpdFJlcXVlc3QSMwoEYm9vaxgBIAEoCzITLmV2b2x2ZWQuTGVk"
+    "Z2VyQm9va0IK6twlBmxlZGdlclIEYm9vayLHBAoKTGVkZ2VyQm9vaxIuCgdlbnRyaWVzGAEgAygLMhQuZXZvbHZlZC5MZWRnZXJF"
+    "bnRyeVIHZW50cmllcxJPCgpieV9hY2NvdW50GAIgAygLMiIuZXZvbHZlZC5MZWRnZXJCb29rLkJ5QWNjb3VudEVudHJ5Qgzq3CUI"
+    "YWNjb3VudHNSCWJ5QWNjb3VudBI0CgV5ZWFycxgDIAMoCzIeLmV2b2x2ZWQuTGVkZ2VyQm9vay5ZZWFyc0VudHJ5UgV5ZWFycxIs"
+    "CgZzdGF0ZXMYBCADKA4yFC5ldm9sdmVkLkxlZGdlclN0YXRlUgZzdGF0ZXMSMQoEbGFzdBgFIAMoCzIdLmV2b2x2ZWQuTGVkZ2Vy"
+    "Qm9vay5MYXN0RW50cnlSBGxhc3QSKgoFb3duZXIYBiABKAsyFC5ldm9sdmVkLkxlZGdlck93bmVyUgVvd25lchpSCg5CeUFjY291"
+    "bnRFbnRyeRIQCgNrZXkYASABKAlSA2tleRIqCgV2YWx1ZRgCIAEoCzIULmV2b2x2ZWQuTGVkZ2VyRW50cnlSBXZhbHVlOgI4ARpS"
+    "CgpZZWFyc0VudHJ5EhAKA2tleRgBIAEoCVIDa2V5Ei4KBXZhbHVlGAIgASgLMhguZXZvbHZlZC5MZWRnZXJFbnRyeUxpc3RSBXZh"
+    "bHVlOgI4ARpNCglMYXN0RW50cnkSEAoDa2V5GAEgASgJUgNrZXkSKgoFdmFsdWUYAiABKA4yFC5ldm9sdmVkLkxlZGdlclN0YXRl"
+    "UgV2YWx1ZToCOAEiqQEKC0xlZGdlckVudHJ5EiUKBWNlbnRzGAIgASgDQg/q3CULYW1vdW50Q2VudHNSBWNlbnRzEioKBXN0YXRl"
+    "GAMgASgOMhQuZXZvbHZlZC5MZWRnZXJTdGF0ZVIFc3RhdGUSLQoGb3JpZ2luGAQgASgLMhUuZXZvbHZlZC5MZWRnZXJPcmlnaW5S"
+    "Bm9yaWdpbhIYCgdhY2NvdW50GAcgASgJUgdhY2NvdW50Ij8KD0xlZGdlckVudHJ5TGlzdBIsCgZ2YWx1ZXMYASADKAsyFC5ldm9s"
+    "dmVkLkxlZGdlckVudHJ5UgZ2YWx1ZXMiigEKDExlZGdlck9yaWdpbhI1CgZwZXJzb24YASABKAsyGy5ldm9sdmVkLkxlZGdlck9y"
+    "aWdpblBlcnNvbkgAUgZwZXJzb24SOAoHbWFjaGluZRgJIAEoCzIcLmV2b2x2ZWQuTGVkZ2VyT3JpZ2luTWFjaGluZUgAUgdtYWNo"
+    "aW5lQgkKB3ZhcmlhbnQiLQoTTGVkZ2VyT3JpZ2luTWFjaGluZRIWCgZudW1iZXIYASABKAVSBm51bWJlciIoChJMZWRnZXJPcmln"
+    "aW5QZXJzb24SEgoEbmFtZRgBIAEoCVIEbmFtZSKRAQoLTGVkZ2VyT3duZXISQQoHY29tcGFueRgBIAEoCzIbLmV2b2x2ZWQuTGVk"
+    "Z2VyT3duZXJDb21wYW55Qgjq3CUEZmlybUgAUgdjb21wYW55EjQKBm5vYm9keRgCIAEoCzIaLmV2b2x2ZWQuTGVkZ2VyT3duZXJO"
+    "b2JvZHlIAFIGbm9ib2R5QgkKB3ZhcmlhbnQiMwoSTGVkZ2VyT3duZXJDb21wYW55Eh0KBG5hbWUYASABKAlCCercJQV0aXRsZVIE"
+    "bmFtZSITChFMZWRnZXJPd25lck5vYm9keSIqChBMZWRnZXJXcml0ZVJlcGx5EhYKBnJlc3VsdBgBIAEoA1IGcmVzdWx0ImIKEkxl"
+    "ZGdlcldyaXRlUmVxdWVzdBIqCgVlbnRyeRgBIAEoCzIULmV2b2x2ZWQuTGVkZ2VyRW50cnlSBWVudHJ5EhcKBG5vdGUYAyABKAlI"
+    "AFIEbm90ZYgBAUIHCgVfbm90ZSqJAQoLTGVkZ2VyU3RhdGUSHAoYTEVER0VSX1NUQVRFX1VOU1BFQ0lGSUVEEAASFQoRTEVER0VS"
+    "X1NUQVRFX09QRU4QAhIuChNMRURHRVJfU1RBVEVfQ0xPU0VEEAMaFercJRFMRURHRVJfU1RBVEVfRE9ORRIVChFMRURHRVJfU1RB"
+    "VEVfVk9JRBAUYgZwcm90bzM="
 )
 
 _codecs = _codec.Codecs(_DESCRIPTION, _tables)
+
+
+_LEDGER_AUDIT = _service.Method(
+    path="evolved.Ledger/Audit",
+    codecs=_codecs,
+    request="evolved.LedgerAuditRequest",
+    reply="evolved.LedgerAuditReply",
+    idempotent=True,
+)
 
 
 _LEDGER_APPEND = _service.Method(

@@ -15,5 +15,10 @@ import java.util.concurrent.CompletableFuture;
  */
 @SuppressWarnings({"deprecation", "removal"})
 public interface LedgerAsync {
+    /**
+     * What was renamed may be anywhere.
+     */
+    CompletableFuture<Ledger.Book> audit(Ledger.Book book);
+
     CompletableFuture<Long> append(Ledger.Entry entry, Optional<String> note);
 }

@@ -38,6 +38,15 @@ public final class LedgerAsyncStub implements LedgerAsync {
         return new LedgerAsyncStub(channel, newOptions);
     }
 
+    /**
+     * What was renamed may be anywhere.
+     */
+    @Override
+    public CompletableFuture<Ledger.Book> audit(Ledger.Book book) {
+        return this.channel.call(
+                LedgerMethods.AUDIT, new LedgerAuditRequest(book), this.options, LedgerAuditReply::result);
+    }
+
     @Override
     public CompletableFuture<Long> append(Ledger.Entry entry, Optional<String> note) {
         return this.channel.call(

@@ -19,6 +19,9 @@ public final class LedgerBinding {
     public static ServiceBinding of(Ledger implementation) {
         return new ServiceBinding("evolved.Ledger", List.of(
                 new ServiceBinding.Method<>(
+                        LedgerMethods.AUDIT,
+                        request -> new LedgerAuditReply(implementation.audit(request.book()))),
+                new ServiceBinding.Method<>(
                         LedgerMethods.APPEND,
                         request -> new LedgerWriteReply(implementation.append(request.entry(), request.note())))));
     }

@@ -10,6 +10,16 @@ import java.util.List;
  */
 @SuppressWarnings({"deprecation", "removal"})
 final class LedgerMethods {
+    static final MethodDescriptor<LedgerAuditRequest, LedgerAuditReply> AUDIT = new MethodDescriptor<>(
+            "evolved.Ledger/Audit",
+            true, // idempotent
+            null, // timeout
+            false, // runs on the socket's thread
+            LedgerAuditRequestCodec.INSTANCE,
+            LedgerAuditReplyCodec.INSTANCE,
+            List.of())
+            .withValue(LedgerAuditReply::result);
+
     static final MethodDescriptor<LedgerWriteRequest, LedgerWriteReply> APPEND = new MethodDescriptor<>(
             "evolved.Ledger/Write",
             true, // idempotent

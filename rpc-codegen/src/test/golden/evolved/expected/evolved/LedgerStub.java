@@ -38,6 +38,15 @@ public final class LedgerStub implements Ledger {
         return new LedgerStub(channel, newOptions);
     }
 
+    /**
+     * What was renamed may be anywhere.
+     */
+    @Override
+    public Ledger.Book audit(Ledger.Book book) {
+        return this.channel.call(LedgerMethods.AUDIT, new LedgerAuditRequest(book), this.options)
+                .result();
+    }
+
     @Override
     public long append(Ledger.Entry entry, Optional<String> note) {
         return this.channel.call(LedgerMethods.APPEND, new LedgerWriteRequest(entry, note), this.options)

@@ -1,10 +1,13 @@
 package io.privateer.codegen.client;
 
 import com.google.protobuf.AnyProto;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumValueOptions;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldOptions;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.DescriptorProtos.MessageOptions;
@@ -15,10 +18,12 @@ import com.google.protobuf.EmptyProto;
 import com.google.protobuf.FieldMaskProto;
 import com.google.protobuf.StructProto;
 import com.google.protobuf.TimestampProto;
+import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.WrappersProto;
 import io.privateer.codegen.model.EnumModel;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
+import io.privateer.codegen.model.FormerName;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ProtoName;
@@ -37,9 +42,16 @@ import java.util.stream.Stream;
 
 /**
  * The model as Protocol Buffers describes itself, which is what protoc would make of the generated {@code .proto} files, less
- * options, services and reserved names. For languages that build their message classes at run time.
+ * options, services and reserved names. For languages that build their message classes at run time. What was renamed has an
+ * option more, {@link #FORMER_NAME}.
  */
 final class Descriptors {
+    /**
+     * The option of a field or a constant that holds its name in JSON before it was renamed, a string. No library knows it, so
+     * it is an unknown field there; the number is one of those that nobody registers.
+     */
+    static final int FORMER_NAME = 77_261;
+
     private static final Map<String, FileDescriptorProto> GOOGLES = Stream.of(
                     AnyProto.getDescriptor(),
                     DurationProto.getDescriptor(),
@@ -125,14 +137,16 @@ final class Descriptors {
             message.addOneofDecl(OneofDescriptorProto.newBuilder().setName(model.oneofName()));
         }
         for (VariantModel variant : model.variants()) {
-            message.addField(FieldDescriptorProto.newBuilder()
+            FieldDescriptorProto.Builder field = FieldDescriptorProto.newBuilder()
                     .setName(variant.protoName())
                     .setNumber(variant.number())
                     .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL)
                     .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
                     .setTypeName("." + variant.message().full())
                     .setOneofIndex(0)
-                    .setJsonName(variant.jsonName()));
+                    .setJsonName(variant.jsonName());
+            setFormerName(field, variant.was());
+            message.addField(field);
         }
         Map<String, Integer> presenceOneofs = new LinkedHashMap<>();
         for (FieldModel field : model.fields()) {
@@ -155,6 +169,7 @@ final class Descriptors {
                 .setNumber(model.number())
                 .setJsonName(model.jsonName())
                 .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL);
+        setFormerName(field, model.was());
         if (model.type() instanceof FieldType.MapOf map) {
             DescriptorProto entry = entry(model, map);
             nesting.addNestedType(entry);
@@ -173,6 +188,21 @@ final class Descriptors {
             }
         }
         return field.build();
+    }
+
+    private static void setFormerName(FieldDescriptorProto.Builder field, Optional<FormerName> was) {
+        was.ifPresent(
+                former -> field.setOptions(FieldOptions.newBuilder().setUnknownFields(formerName(former.jsonName()))));
+    }
+
+    private static UnknownFieldSet formerName(String name) {
+        return UnknownFieldSet.newBuilder()
+                .addField(
+                        FORMER_NAME,
+                        UnknownFieldSet.Field.newBuilder()
+                                .addLengthDelimited(ByteString.copyFromUtf8(name))
+                                .build())
+                .build();
     }
 
     /** As protoc does it: an underscore, and {@code X} in front until no field or oneof has that name. */
@@ -268,10 +298,15 @@ final class Descriptors {
                 .addValue(EnumValueDescriptorProto.newBuilder()
                         .setName(model.zeroName())
                         .setNumber(0));
-        model.constants()
-                .forEach(constant -> enumeration.addValue(EnumValueDescriptorProto.newBuilder()
-                        .setName(constant.protoName())
-                        .setNumber(constant.number())));
+        for (EnumModel.Constant constant : model.constants()) {
+            EnumValueDescriptorProto.Builder value = EnumValueDescriptorProto.newBuilder()
+                    .setName(constant.protoName())
+                    .setNumber(constant.number());
+            constant.was()
+                    .ifPresent(was ->
+                            value.setOptions(EnumValueOptions.newBuilder().setUnknownFields(formerName(was))));
+            enumeration.addValue(value);
+        }
         return enumeration.build();
     }
 

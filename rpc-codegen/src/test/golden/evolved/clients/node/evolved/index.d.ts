@@ -11,6 +11,12 @@ export declare class LedgerClient {
   #private;
   constructor(client: rpc.Client);
 
+  /** What was renamed may be anywhere. */
+  audit(
+    book: protobuf.MessageInitShape<typeof messages.LedgerBookSchema>,
+    options?: rpc.CallOptions,
+  ): Promise<messages.LedgerBook>;
+
   append(
     entry: protobuf.MessageInitShape<typeof messages.LedgerEntrySchema>,
     note: string | undefined,

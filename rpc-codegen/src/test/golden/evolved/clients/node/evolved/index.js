@@ -6,6 +6,13 @@ import * as messages from "./messages.js";
 export * from "./messages.js";
 
 const ledgerMethods = {
+  Audit: {
+    path: "evolved.Ledger/Audit",
+    idempotent: true,
+    request: messages.LedgerAuditRequestSchema,
+    reply: messages.LedgerAuditReplySchema,
+    errors: [],
+  },
   Write: {
     path: "evolved.Ledger/Write",
     idempotent: true,
@@ -21,6 +28,16 @@ export class LedgerClient {
 
   constructor(client) {
     this.#client = client;
+  }
+
+  /** What was renamed may be anywhere. */
+  async audit(book, options) {
+    const reply = await this.#client.call(
+      ledgerMethods.Audit,
+      protobuf.create(messages.LedgerAuditRequestSchema, { book }),
+      options,
+    );
+    return reply.result;
   }
 
   async append(entry, note, options) {

@@ -3,6 +3,26 @@
 import * as protobuf from "@bufbuild/protobuf";
 import * as codegen from "@bufbuild/protobuf/codegenv2";
 
+export type LedgerAuditReply = protobuf.Message<"evolved.LedgerAuditReply"> & {
+  result: LedgerBook;
+};
+export declare const LedgerAuditReplySchema: codegen.GenMessage<LedgerAuditReply>;
+
+export type LedgerAuditRequest = protobuf.Message<"evolved.LedgerAuditRequest"> & {
+  book: LedgerBook;
+};
+export declare const LedgerAuditRequestSchema: codegen.GenMessage<LedgerAuditRequest>;
+
+export type LedgerBook = protobuf.Message<"evolved.LedgerBook"> & {
+  entries: LedgerEntry[];
+  byAccount: { [key: string]: LedgerEntry };
+  years: { [key: string]: LedgerEntryList };
+  states: LedgerState[];
+  last: { [key: string]: LedgerState };
+  owner?: LedgerOwner;
+};
+export declare const LedgerBookSchema: codegen.GenMessage<LedgerBook>;
+
 export type LedgerEntry = protobuf.Message<"evolved.LedgerEntry"> & {
   cents: bigint;
   state: LedgerState;
@@ -10,6 +30,11 @@ export type LedgerEntry = protobuf.Message<"evolved.LedgerEntry"> & {
   account: string;
 };
 export declare const LedgerEntrySchema: codegen.GenMessage<LedgerEntry>;
+
+export type LedgerEntryList = protobuf.Message<"evolved.LedgerEntryList"> & {
+  values: LedgerEntry[];
+};
+export declare const LedgerEntryListSchema: codegen.GenMessage<LedgerEntryList>;
 
 export type LedgerOrigin = protobuf.Message<"evolved.LedgerOrigin"> & {
   variant:
@@ -28,6 +53,22 @@ export type LedgerOriginPerson = protobuf.Message<"evolved.LedgerOriginPerson"> 
   name: string;
 };
 export declare const LedgerOriginPersonSchema: codegen.GenMessage<LedgerOriginPerson>;
+
+export type LedgerOwner = protobuf.Message<"evolved.LedgerOwner"> & {
+  variant:
+    | { case: "company"; value: LedgerOwnerCompany }
+    | { case: "nobody"; value: LedgerOwnerNobody }
+    | { case: undefined; value?: undefined };
+};
+export declare const LedgerOwnerSchema: codegen.GenMessage<LedgerOwner>;
+
+export type LedgerOwnerCompany = protobuf.Message<"evolved.LedgerOwnerCompany"> & {
+  name: string;
+};
+export declare const LedgerOwnerCompanySchema: codegen.GenMessage<LedgerOwnerCompany>;
+
+export type LedgerOwnerNobody = protobuf.Message<"evolved.LedgerOwnerNobody">;
+export declare const LedgerOwnerNobodySchema: codegen.GenMessage<LedgerOwnerNobody>;
 
 export type LedgerWriteReply = protobuf.Message<"evolved.LedgerWriteReply"> & {
   result: bigint;

@@ -28,6 +28,20 @@ my $T = 'Privateer::Types';
 }
 
 {
+    package Evolved::LedgerBook;
+    use parent -norequire, 'Privateer::Record';
+
+    __PACKAGE__->privateer_has(
+        [ 'entries', 'entries', 1, $T->list($T->record('Evolved::LedgerEntry')) ],
+        [ 'by_account', 'byAccount', 2, $T->map($T->string, $T->record('Evolved::LedgerEntry')), 'accounts' ],
+        [ 'years', 'years', 3, $T->map($T->string, $T->wrapped($T->list($T->record('Evolved::LedgerEntry')))) ],
+        [ 'states', 'states', 4, $T->list($T->enum('Evolved::LedgerState')) ],
+        [ 'last', 'last', 5, $T->map($T->string, $T->enum('Evolved::LedgerState')) ],
+        [ 'owner', 'owner', 6, $T->optional($T->union('Evolved::LedgerOwner')) ],
+    );
+}
+
+{
     package Evolved::LedgerEntry;
     use parent -norequire, 'Privateer::Record';
 
@@ -78,9 +92,46 @@ my $T = 'Privateer::Types';
 }
 
 {
+    package Evolved::LedgerOwner;
+    use parent -norequire, 'Privateer::Union';
+
+    __PACKAGE__->privateer_variants(
+        variants => [
+            [ 'Evolved::LedgerOwnerCompany', 'company', 1, 'firm' ],
+            [ 'Evolved::LedgerOwnerNobody', 'nobody', 2 ],
+        ],
+    );
+}
+
+{
+    package Evolved::LedgerOwnerCompany;
+    use parent -norequire, 'Privateer::Record';
+
+    __PACKAGE__->privateer_has(
+        [ 'name', 'name', 1, $T->string, 'title' ],
+    );
+}
+
+{
+    package Evolved::LedgerOwnerNobody;
+    use parent -norequire, 'Privateer::Record';
+
+    __PACKAGE__->privateer_has;
+}
+
+{
     package Evolved::Ledger;
     use parent -norequire, 'Privateer::Service';
 
+    __PACKAGE__->privateer_method(
+        name       => 'audit',
+        path       => 'evolved.Ledger/Audit',
+        idempotent => 1,
+        arguments  => [
+            [ 'book', 'book', 1, $T->record('Evolved::LedgerBook'), 'ledger' ],
+        ],
+        result     => [ 'result', 'result', 1, $T->record('Evolved::LedgerBook') ],
+    );
     __PACKAGE__->privateer_method(
         name       => 'append',
         path       => 'evolved.Ledger/Write',
@@ -107,6 +158,18 @@ Evolved - what evolved offers, for Perl
 
 A service in its second year: renamed, removed and renumbered parts.
 
+=head2 audit($book)
+
+What was renamed may be anywhere.
+
+=over
+
+=item book
+
+Evolved::LedgerBook
+
+=back
+
 =head2 append($entry, $note)
 
 =over
@@ -118,6 +181,36 @@ Evolved::LedgerEntry
 =item note
 
 string, may be left out
+
+=back
+
+=head1 Evolved::LedgerBook
+
+=over
+
+=item entries
+
+reference to an array, each Evolved::LedgerEntry
+
+=item by_account
+
+reference to a hash, each value Evolved::LedgerEntry
+
+=item years
+
+reference to a hash, each value reference to an array, each Evolved::LedgerEntry
+
+=item states
+
+reference to an array, each Evolved::LedgerState
+
+=item last
+
+reference to a hash, each value Evolved::LedgerState
+
+=item owner
+
+Evolved::LedgerOwner, may be left out
 
 =back
 
@@ -166,6 +259,22 @@ integer
 string
 
 =back
+
+=head1 Evolved::LedgerOwner
+
+One of Evolved::LedgerOwnerCompany, Evolved::LedgerOwnerNobody.
+
+=head1 Evolved::LedgerOwnerCompany
+
+=over
+
+=item name
+
+string
+
+=back
+
+=head1 Evolved::LedgerOwnerNobody
 
 =head1 Evolved::LedgerState
 

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Message;
 import io.privateer.codegen.Workspace;
 import io.privateer.codegen.generate.GeneratedFile;
 import io.privateer.codegen.generate.Generators;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +57,39 @@ final class DescriptorsTest {
         new Descriptors(model)
                 .files().getFileList().stream()
                         .filter(file -> !file.getName().startsWith("google/"))
-                        .forEach(file -> ours.put(file.getName(), file));
+                        .forEach(file -> ours.put(file.getName(), withoutFormerNames(file)));
         assertEquals(protocs, ours);
+    }
+
+    @Test
+    void whatWasRenamedHasItsFormerNameAsAnOption(@TempDir Path sources) throws Exception {
+        assertEquals(
+                List.of(
+                        "book: ledger",
+                        "by_account: accounts",
+                        "cents: amountCents",
+                        "company: firm",
+                        "name: title",
+                        "LEDGER_STATE_CLOSED: LEDGER_STATE_DONE"),
+                new Descriptors(model("evolved", sources))
+                        .files().getFileList().stream()
+                                .flatMap(DescriptorsTest::formerNames)
+                                .toList());
+    }
+
+    private static Stream<String> formerNames(FileDescriptorProto file) {
+        return Stream.concat(
+                file.getMessageTypeList().stream()
+                        .flatMap(message -> message.getFieldList().stream())
+                        .flatMap(field -> formerName(field.getName(), field.getOptions())),
+                file.getEnumTypeList().stream()
+                        .flatMap(enumeration -> enumeration.getValueList().stream())
+                        .flatMap(value -> formerName(value.getName(), value.getOptions())));
+    }
+
+    private static Stream<String> formerName(String name, Message options) {
+        return options.getUnknownFields().getField(Descriptors.FORMER_NAME).getLengthDelimitedList().stream()
+                .map(former -> name + ": " + former.toStringUtf8());
     }
 
     @Test
@@ -67,6 +102,20 @@ final class DescriptorsTest {
             built.put(file.getName(), FileDescriptor.buildFrom(file, imports));
         }
         assertTrue(built.size() > 1, built.keySet().toString());
+    }
+
+    /** Less what protoc knows nothing of. */
+    private static FileDescriptorProto withoutFormerNames(FileDescriptorProto file) {
+        FileDescriptorProto.Builder without = file.toBuilder();
+        without.getMessageTypeBuilderList().stream()
+                .flatMap(message -> message.getFieldBuilderList().stream())
+                .filter(FieldDescriptorProto.Builder::hasOptions)
+                .forEach(FieldDescriptorProto.Builder::clearOptions);
+        without.getEnumTypeBuilderList().stream()
+                .flatMap(enumeration -> enumeration.getValueBuilderList().stream())
+                .filter(EnumValueDescriptorProto.Builder::hasOptions)
+                .forEach(EnumValueDescriptorProto.Builder::clearOptions);
+        return without.build();
     }
 
     /** Less what only matters to who compiles the file. */
