@@ -17,6 +17,7 @@ from privateer import DecodeError, Duration, LocalDateTime, LocalTime, OffsetDat
 from privateer.envelope import Codec
 
 shop: Any = golden("everything", "shop")
+evolved: Any = golden("evolved", "evolved")
 
 
 def everything() -> Any:
@@ -157,6 +158,72 @@ def test_bytes_of_nobody_end_in_a_decode_error_or_a_value() -> None:
             broken[rng.randrange(len(broken))] = rng.randrange(256)
         with contextlib.suppress(DecodeError):
             shop._codecs.decode("shop.Everything", bytes(broken[: rng.randint(0, len(broken))]))
+
+
+# ---- former names
+
+
+def entry(cents: int = 0, state: Any = None, account: str = "a") -> Any:
+    return evolved.LedgerEntry(account, cents, evolved.LedgerState.OPEN if state is None else state, None)
+
+
+def audited(json: str) -> Any:
+    (book,) = evolved._codecs.decode_all("evolved.LedgerAuditRequest", json.encode(), Codec.JSON)
+    return book
+
+
+def test_json_has_former_names_anywhere() -> None:
+    closed, void = evolved.LedgerState.CLOSED, evolved.LedgerState.VOID
+    old = """
+        {"ledger": {
+          "entries": [{"account": "a", "amountCents": "9007199254740993", "state": "LEDGER_STATE_DONE"}],
+          "accounts": {"amountCents": {"account": "amountCents", "amountCents": 2, "state": "LEDGER_STATE_OPEN"}},
+          "years": {"accounts": {"values": [{"account": "LEDGER_STATE_DONE", "amountCents": 3, "state": 3}]}},
+          "states": ["LEDGER_STATE_DONE", "LEDGER_STATE_VOID"],
+          "last": {"LEDGER_STATE_DONE": "LEDGER_STATE_DONE"},
+          "owner": {"firm": {"title": "accounts"}}, "amountCents": {"accounts": 1}
+        }}"""
+    book = evolved.LedgerBook(
+        entries=[entry(9007199254740993, closed)],
+        by_account={"amountCents": entry(2, account="amountCents")},
+        years={"accounts": [entry(3, closed, "LEDGER_STATE_DONE")]},
+        states=[closed, void],
+        last={"LEDGER_STATE_DONE": closed},
+        owner=evolved.LedgerOwnerCompany("accounts"),
+    )
+    assert audited(old) == book
+    # What is written has present names alone, and both spellings of those are read as ever.
+    written = evolved._codecs.encode_all("evolved.LedgerAuditRequest", (book,), Codec.JSON).decode()
+    assert audited(written) == book
+    for name in ('"book":', '"byAccount":', '"cents":', ':"LEDGER_STATE_CLOSED"', '"company":'):
+        assert name in written.replace(" ", "")
+    assert audited('{"book": {"by_account": {"k": {"cents": 1, "state": 2}}}}').by_account["k"].cents == 1
+
+
+def decoded_entry(json: str) -> Any:
+    return evolved._codecs.decode("evolved.LedgerEntry", json.encode(), Codec.JSON)
+
+
+@pytest.mark.parametrize("json", ['{"cents": 5, "amountCents": null}', '{"cents": null, "amountCents": 5}'])
+def test_null_under_either_name_is_as_good_as_not_there(json: str) -> None:
+    assert decoded_entry(json[:-1] + ', "state": 2}').cents == 5
+    assert decoded_entry('{"state": 2, "amountCents": null}').cents == 0
+
+
+@pytest.mark.parametrize(
+    ("json", "said"),
+    [
+        ('{"state": 3, "cents": 5, "amountCents": 5}', "evolved.LedgerEntry: evolved.LedgerEntry.cents is there twice"),
+        ('{"state": 3, "amountCents": 5, "amountCents": 5}', "evolved.LedgerEntry: Failed to load JSON: "),
+        ('{"state": 3, "amountCents": 5', "evolved.LedgerEntry: Failed to load JSON: "),
+        ('{"state": 3, "amountCents": true}', "evolved.LedgerEntry: Failed to parse cents field: "),
+        ("[]", "evolved.LedgerEntry: "),
+    ],
+)
+def test_what_former_names_cannot_be_is_an_error(json: str, said: str) -> None:
+    with pytest.raises(DecodeError) as refused:
+        decoded_entry(json)
+    assert str(refused.value).startswith(said)
 
 
 def test_names_that_mean_something_to_python_are_escaped() -> None:

@@ -19,6 +19,7 @@ from google.protobuf.message import Message as _ProtobufMessage
 from privateer import descriptors
 from privateer.envelope import Codec
 from privateer.errors import DecodeError
+from privateer.former_names import FormerNames
 from privateer.values import Duration, LocalDateTime, LocalTime, OffsetDateTime, Timestamp
 
 T = TypeVar("T")
@@ -495,6 +496,7 @@ class Codecs:
         self._records: dict[str, MessageCodec] | None = None
         self._pool: descriptors.Pool | None = None
         self._classes: dict[str, Any] = {}
+        self._former_names: FormerNames | None = None
 
     def record(self, name: str) -> MessageCodec:
         """How the message of this name becomes a value."""
@@ -528,6 +530,11 @@ class Codecs:
             known = self._classes[name] = self._pool.message_class(name)
         return known
 
+    def _former(self) -> FormerNames:
+        if self._former_names is None:
+            self._former_names = FormerNames(descriptors.files(self._description))
+        return self._former_names
+
     def encode(self, name: str, value: Any, codec: Codec = Codec.PROTOBUF) -> bytes:
         """A body: the message of this name.
 
@@ -560,7 +567,7 @@ class Codecs:
         message = self.message_class(name)()
         try:
             if codec is Codec.JSON:
-                json_format.Parse(body.decode("utf-8") or "{}", message, ignore_unknown_fields=True)
+                self._former().parse(body.decode("utf-8") or "{}", message)
                 _require_json(message)
             else:
                 message.ParseFromString(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import importlib
 import importlib.util
+from collections.abc import Iterable
 from typing import Any
 
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
@@ -22,9 +23,8 @@ class Pool:
 
     def __init__(self, description: bytes | str) -> None:
         """Takes a serialized FileDescriptorSet, whose files come after their imports; as text, it is in base64."""
-        data = base64.b64decode(description) if isinstance(description, str) else description
         self._pool = descriptor_pool.DescriptorPool()
-        for file in descriptor_pb2.FileDescriptorSet.FromString(data).file:
+        for file in files(description):
             self._pool.AddSerializedFile(file.SerializeToString())
 
     def message_class(self, name: str) -> Any:
@@ -36,8 +36,21 @@ class Pool:
         return factory.GetPrototype(found)
 
 
+def files(description: bytes | str) -> Iterable[descriptor_pb2.FileDescriptorProto]:
+    """The files of a serialized FileDescriptorSet, or of one in base64."""
+    data = base64.b64decode(description) if isinstance(description, str) else description
+    return descriptor_pb2.FileDescriptorSet.FromString(data).file
+
+
 def unknown_numbers(message: Any) -> set[int]:
     """The numbers of fields that were in the bytes but are not in the description."""
-    if _unknown_fields is None:
-        return {field.field_number for field in message.UnknownFields()}
-    return {field.field_number for field in _unknown_fields.UnknownFieldSet(message)}
+    return {field.field_number for field in _unknown(message)}
+
+
+def unknown_texts(message: Any, number: int) -> list[bytes]:
+    """What such a field of strings holds."""
+    return [field.data for field in _unknown(message) if field.field_number == number]
+
+
+def _unknown(message: Any) -> Any:
+    return message.UnknownFields() if _unknown_fields is None else _unknown_fields.UnknownFieldSet(message)
