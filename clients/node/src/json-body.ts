@@ -10,6 +10,7 @@ import {
   toJson,
 } from "@bufbuild/protobuf";
 import { AnySchema, ListValueSchema, StructSchema, ValueSchema } from "@bufbuild/protobuf/wkt";
+import { hasFormerNames, withPresentNames } from "./former-names.js";
 
 /** Bodies as JSON: the proto3 JSON mapping, also where JavaScript's own JSON would change a number in silence. */
 
@@ -54,7 +55,7 @@ function written(value: JsonValue): string {
 export function decodeJson<D extends DescMessage>(schema: D, body: Uint8Array): MessageShape<D> {
   const text = body.length === 0 ? "{}" : UTF8.decode(body);
   try {
-    return LONG_NUMBER.test(text) ? readExactly(schema, text) : fromJsonString(schema, text, LENIENT);
+    return LONG_NUMBER.test(text) ? readExactly(schema, text) : read(schema, text);
   } catch (wrong) {
     // What the library says is that it does not know the type.
     throw String(wrong).includes(`message ${AnySchema.typeName} from JSON`)
@@ -63,11 +64,22 @@ export function decodeJson<D extends DescMessage>(schema: D, body: Uint8Array): 
   }
 }
 
+function read<D extends DescMessage>(schema: D, text: string): MessageShape<D> {
+  // Only from text does the library find what is there twice.
+  const message = fromJsonString(schema, text, LENIENT);
+  return hasFormerNames(schema) ? fromJson(schema, parsed(schema, text), LENIENT) : message;
+}
+
+function parsed(schema: DescMessage, text: string): JsonValue {
+  const json = JSON.parse(text) as JsonValue;
+  return hasFormerNames(schema) ? withPresentNames(schema, json) : json;
+}
+
 function readExactly<D extends DescMessage>(schema: D, text: string): MessageShape<D> {
   const quoted = withQuotedNumbers(text);
-  const message = fromJsonString(schema, quoted, LENIENT);
-  const json = JSON.parse(quoted) as JsonValue;
-  return unquotePlain(schema, json, JSON.parse(text) as JsonValue) ? fromJson(schema, json, LENIENT) : message;
+  const message = read(schema, quoted);
+  const json = parsed(schema, quoted);
+  return unquotePlain(schema, json, parsed(schema, text)) ? fromJson(schema, json, LENIENT) : message;
 }
 
 /** In a message of plain values what stands in quotes is text: there numbers stay as they were. Whether there was any. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { create, type DescMessage, equals, fromBinary, type MessageShape } from "@bufbuild/protobuf";
 import { ListValueSchema, StructSchema, ValueSchema } from "@bufbuild/protobuf/wkt";
+import * as evolved from "generated/evolved/evolved/index.js";
 import * as shop from "generated/everything/shop/index.js";
 import { Codec } from "../src/envelope.js";
 import { decode, encode } from "../src/generated.js";
@@ -157,5 +158,63 @@ describe("a body in JSON", () => {
       assert.throws(() => encode(StructSchema, map, codec), /Value\.stringValue has half a surrogate pair/);
       assert.throws(() => encode(ValueSchema, oneof, codec), /Value\.stringValue has half a surrogate pair/);
     }
+  });
+});
+
+describe("a body in JSON of an older program", () => {
+  const { CLOSED, OPEN, VOID } = evolved.LedgerState;
+  const ENTRY = evolved.LedgerEntrySchema;
+  const REQUEST = evolved.LedgerAuditRequestSchema;
+
+  function entry(account: string, cents: bigint, state: evolved.LedgerState): evolved.LedgerEntry {
+    return create(ENTRY, { account, cents, state });
+  }
+
+  it("has former names of fields, constants and variants anywhere", () => {
+    const old = `{"ledger":{
+      "entries":[{"account":"a","amountCents":9007199254740993,"state":"LEDGER_STATE_DONE"}],
+      "accounts":{"amountCents":{"account":"amountCents","amountCents":"2","state":"LEDGER_STATE_OPEN"}},
+      "years":{"accounts":{"values":[{"account":"LEDGER_STATE_DONE","amountCents":3,"state":3}]}},
+      "states":["LEDGER_STATE_DONE","LEDGER_STATE_VOID"],
+      "last":{"LEDGER_STATE_DONE":"LEDGER_STATE_DONE","__proto__":"LEDGER_STATE_DONE"},
+      "owner":{"firm":{"title":"accounts"}},"amountCents":{"accounts":1}
+    }}`;
+    const request = create(REQUEST, {
+      book: {
+        entries: [entry("a", 9007199254740993n, CLOSED)],
+        byAccount: { amountCents: entry("amountCents", 2n, OPEN) },
+        years: { accounts: { values: [entry("LEDGER_STATE_DONE", 3n, CLOSED)] } },
+        states: [CLOSED, VOID],
+        last: Object.fromEntries([
+          ["LEDGER_STATE_DONE", CLOSED],
+          ["__proto__", CLOSED],
+        ]),
+        owner: { variant: { case: "company", value: { name: "accounts" } } },
+      },
+    });
+    assert.ok(equals(REQUEST, read(REQUEST, old), request));
+    assert.ok(equals(REQUEST, read(REQUEST, old.replace("9007199254740993", '"9007199254740993"')), request));
+    const now = written(REQUEST, request);
+    assert.ok(equals(REQUEST, read(REQUEST, now), request));
+    assert.match(now, /"book":.*"cents":.*"LEDGER_STATE_CLOSED".*"byAccount":.*"company":/);
+    const spelled = '{"book":{"by_account":{"k":{"cents":1,"state":2}}}}';
+    const cents = create(REQUEST, { book: { byAccount: { k: entry("", 1n, OPEN) } } });
+    assert.ok(equals(REQUEST, read(REQUEST, spelled), cents));
+  });
+
+  it("is not it by two names, of which null is none", () => {
+    assert.throws(() => read(ENTRY, '{"cents":5,"amountCents":5}'), /evolved\.LedgerEntry\.cents is there twice/);
+    assert.throws(() => read(ENTRY, '{"amountCents":5,"amountCents":5}'), /duplicate/);
+    for (const body of ['{"cents":null,"amountCents":5}', '{"cents":5,"amountCents":null}']) {
+      assert.equal(read(ENTRY, body).cents, 5n);
+    }
+    assert.equal(read(ENTRY, '{"amountCents":null}').cents, 0n);
+  });
+
+  it("is checked as any other", () => {
+    assert.throws(() => read(ENTRY, '{"amountCents":true}'), /evolved\.LedgerEntry\.cents/);
+    assert.throws(() => read(ENTRY, '{"amountCents":5'), /JSON/);
+    assert.throws(() => read(ENTRY, "[]"), /evolved\.LedgerEntry/);
+    assert.equal(read(ENTRY, '{"state":"LEDGER_STATE_DRAFT"}').state, 0);
   });
 });
