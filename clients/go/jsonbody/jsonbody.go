@@ -44,7 +44,7 @@ type Codec struct {
 // Encode returns a message as JSON: one line without white space. The schema is that of the generated client: a
 // FileDescriptorSet in base64, in which each file comes after those that it imports, less Google's own.
 func (c *Codec) Encode(schema, message string, protobuf []byte) ([]byte, error) {
-	m, err := c.messageOf(schema, message)
+	m, _, err := c.messageOf(schema, message)
 	if err != nil {
 		return nil, err
 	}
@@ -64,17 +64,22 @@ func (c *Codec) Encode(schema, message string, protobuf []byte) ([]byte, error) 
 	return compact.Bytes(), err
 }
 
-// Decode is the way back. What the schema does not know is skipped, and no body at all is an empty message.
+// Decode is the way back. What the schema does not know is skipped, and no body at all is an empty message. What was renamed
+// is read by its former name, too.
 func (c *Codec) Decode(schema, message string, body []byte) ([]byte, error) {
-	m, err := c.messageOf(schema, message)
+	m, former, err := c.messageOf(schema, message)
 	if err != nil || len(body) == 0 {
 		return nil, err
 	}
+	body, wrong := former.present(body, m.Descriptor())
 	types := new(noTypes)
 	read := protojson.UnmarshalOptions{DiscardUnknown: true, RecursionLimit: maxDepth, Resolver: types}
 	err = read.Unmarshal(body, m)
 	if types.asked || hasAny(m) {
 		err = errAny
+	}
+	if err == nil {
+		err = wrong
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", message, err)
@@ -122,31 +127,32 @@ func hasAny(m protoreflect.Message) bool {
 	return has
 }
 
-func (c *Codec) messageOf(schema, name string) (*dynamicpb.Message, error) {
+func (c *Codec) messageOf(schema, name string) (*dynamicpb.Message, formerNames, error) {
 	parsed, known := c.parsed.Load(schema)
 	if !known {
 		parsed, _ = c.parsed.LoadOrStore(schema, parse(schema))
 	}
 	s := parsed.(*parsedSchema)
 	if s.err != nil {
-		return nil, fmt.Errorf("the schema of %s: %w", name, s.err)
+		return nil, nil, fmt.Errorf("the schema of %s: %w", name, s.err)
 	}
 	found, _ := s.files.FindDescriptorByName(protoreflect.FullName(name))
 	message, is := found.(protoreflect.MessageDescriptor)
 	if !is {
-		return nil, fmt.Errorf("no message %s in its schema: JSON needs a client that was generated for it", name)
+		return nil, nil, fmt.Errorf("no message %s in its schema: JSON needs a client that was generated for it", name)
 	}
-	return dynamicpb.NewMessage(message), nil
+	return dynamicpb.NewMessage(message), s.former, nil
 }
 
 // parsedSchema is a schema ready for use, or why there is none.
 type parsedSchema struct {
-	files protoregistry.Files
-	err   error
+	files  protoregistry.Files
+	former formerNames
+	err    error
 }
 
 func parse(schema string) *parsedSchema {
-	s := new(parsedSchema)
+	s := &parsedSchema{former: formerNames{}}
 	s.err = s.add(schema)
 	return s
 }
@@ -157,7 +163,8 @@ func (s *parsedSchema) add(schema string) error {
 		return err
 	}
 	var set descriptorpb.FileDescriptorSet
-	if err := proto.Unmarshal(text, &set); err != nil {
+	// Options that a program may know by the same numbers are none of the schema's.
+	if err := (proto.UnmarshalOptions{Resolver: new(protoregistry.Types)}).Unmarshal(text, &set); err != nil {
 		return err
 	}
 	for _, googles := range []protoreflect.FileDescriptor{
@@ -181,6 +188,7 @@ func (s *parsedSchema) add(schema string) error {
 		if err := s.files.RegisterFile(file); err != nil {
 			return err
 		}
+		s.former.addFile(file)
 	}
 	return nil
 }
