@@ -1,6 +1,7 @@
 package io.privateer.conformance;
 
 import io.privateer.rpc.annotation.RpcDefault;
+import io.privateer.rpc.annotation.RpcField;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -126,5 +127,5 @@ public record Everything(
             Map<String, Duration> durations) {}
 
     /** The smallest record. */
-    public record Point(int x, int y) {}
+    public record Point(int x, @RpcField(was = "height") int y) {}
 }

@@ -49,6 +49,8 @@ final class EvolutionCases {
                 ConformanceCase.basic(
                         "evolution: an older server takes fewer arguments",
                         bench -> fewerArguments(client(bench, OlderWorkshop.binding()))),
+                // A client from the page alone has no names to look for, former ones neither.
+                ConformanceCase.of("evolution: an older server answers with a former name", EvolutionCases::formerName),
                 ConformanceCase.basic(
                         "evolution: an older server lacks a method",
                         bench -> missingMethod(client(bench, OlderWorkshop.binding()), Set.of(UNIMPLEMENTED)))));
@@ -83,9 +85,11 @@ final class EvolutionCases {
     }
 
     private static TestedClient client(Bench bench, ServiceBinding served) {
-        RpcServer server =
-                bench.start(RpcServer.builder().bind("tcp://127.0.0.1:0").serve(served));
-        return bench.client(server.endpoint());
+        return bench.client(server(bench, served).endpoint());
+    }
+
+    private static RpcServer server(Bench bench, ServiceBinding served) {
+        return bench.start(RpcServer.builder().bind("tcp://127.0.0.1:0").serve(served));
     }
 
     private static void newerAnswer(Bench bench, TestedClient client) {
@@ -117,6 +121,16 @@ final class EvolutionCases {
 
     private static void fewerArguments(TestedClient client) {
         client.call("Find", FIND).answer().expectResult("{\"result\": {\"x\": 1}}");
+    }
+
+    private static void formerName(Bench bench) {
+        RpcServer server = server(bench, OlderWorkshop.binding());
+        for (String codec : bench.driver().codecs()) {
+            bench.clientOf(codec, server.endpoint())
+                    .call("Move", "{\"from\": {\"x\": 1, \"y\": 2}, \"by\": {\"x\": 3, \"y\": 4}}")
+                    .answer()
+                    .expectResult("{\"result\": {\"x\": 4, \"y\": 7}}");
+        }
     }
 
     private static void missingMethod(TestedClient client, Set<StatusCode> codes) {

@@ -20,6 +20,9 @@ public interface OlderConformance {
     /** Has one argument only. */
     Optional<OlderPoint> find(UUID id);
 
+    /** In points with a dimension that was renamed later. */
+    TallPoint move(TallPoint from, TallPoint by);
+
     /** The newer one has numbers at the same places. */
     record OlderEverything(
             @RpcField(number = 10) Color color,
@@ -35,4 +38,7 @@ public interface OlderConformance {
 
     /** A dimension less. */
     record OlderPoint(int x) {}
+
+    /** A dimension with the name that it had. */
+    record TallPoint(int x, int height) {}
 }

@@ -42,4 +42,9 @@ public final class OlderWorkshop implements OlderConformance {
     public Optional<OlderPoint> find(UUID id) {
         return Optional.of(new OlderPoint(1));
     }
+
+    @Override
+    public TallPoint move(TallPoint from, TallPoint by) {
+        return new TallPoint(from.x() + by.x(), 7);
+    }
 }
