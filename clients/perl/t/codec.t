@@ -173,6 +173,11 @@ subtest 'what was renamed is read by either name, and written by the present one
         is_deeply [ $entry->cents, $entry->state ], [ 5, 'CLOSED' ];
         is as_json($type, $entry), $new;
     }
+    for my $json ('{"account":"a","cents":null,"amountCents":5,"state":3}', '{"account":"a","cents":5,"amountCents":null,"state":3}') {
+        is of_json($type, $json)->cents, 5;
+    }
+    ok !eval { of_json($type, '{"account":"a","cents":5,"amountCents":5,"state":3}'); 1 };
+    is $@, "cents: is there twice, as cents and as amountCents\n";
 };
 
 subtest 'constructors and accessors' => sub {

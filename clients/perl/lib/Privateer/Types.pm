@@ -331,8 +331,9 @@ sub fields_from_json {
     for my $field (@fields) {
         my $name = $field->{name};
         my $type = $field->{type};
-        my ($there) = grep { defined $_ && exists $json->{$_} && defined $type->_given($json->{$_}) } @{$field}{qw(json former)};
-        my $given = defined $there ? $type->_given($json->{$there}) : undef;
+        my @there = grep { defined $_ && exists $json->{$_} && defined $type->_given($json->{$_}) } @{$field}{qw(json former)};
+        die _at($name, "is there twice, as $there[0] and as $there[1]\n") if @there > 1;
+        my $given = @there ? $type->_given($json->{ $there[0] }) : undef;
         eval { $values{$name} = $type->from_json($given); 1 } or die _at($name, $@);
     }
     return \%values;
