@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a client says, as a proxy sees it, and what of it is lost on the way. Thread-safe. */
 final class Wire {
@@ -36,17 +37,23 @@ final class Wire {
     }
 
     private boolean look(ProxiedMessage message) {
-        try {
-            requests.add(Envelope.decodeRequest(message.lastFrame()));
-        } catch (MalformedFrameException e) {
-            unreadable.add(String.valueOf(e.getMessage()));
+        for (byte[] envelope : message.envelopes()) {
+            try {
+                requests.add(Envelope.decodeRequest(envelope));
+            } catch (MalformedFrameException e) {
+                unreadable.add(String.valueOf(e.getMessage()));
+            }
         }
         return false;
     }
 
     /** The next request of this kind meets this fault. */
     void nextRequest(Kind kind, Fault fault) {
-        proxy.next(Direction.TO_SERVER, 1, message -> request(message).kind() == kind, fault);
+        proxy.next(
+                Direction.TO_SERVER,
+                1,
+                message -> requests(message).anyMatch(request -> request.kind() == kind),
+                fault);
     }
 
     /** The next result meets this fault. */
@@ -60,23 +67,27 @@ final class Wire {
     }
 
     private void nextReply(Predicate<Reply> which, Fault fault) {
-        proxy.next(Direction.TO_CLIENT, 1, message -> which.test(reply(message)), fault);
+        proxy.next(Direction.TO_CLIENT, 1, message -> replies(message).anyMatch(which), fault);
     }
 
-    private static Request request(ProxiedMessage message) {
-        try {
-            return Envelope.decodeRequest(message.lastFrame());
-        } catch (MalformedFrameException e) {
-            throw new AssertionError("unreadable request", e);
-        }
+    private static Stream<Request> requests(ProxiedMessage message) {
+        return message.envelopes().stream().map(envelope -> {
+            try {
+                return Envelope.decodeRequest(envelope);
+            } catch (MalformedFrameException e) {
+                throw new AssertionError("unreadable request", e);
+            }
+        });
     }
 
-    private static Reply reply(ProxiedMessage message) {
-        try {
-            return Envelope.decodeReply(message.lastFrame());
-        } catch (MalformedFrameException e) {
-            throw new AssertionError("unreadable reply", e);
-        }
+    private static Stream<Reply> replies(ProxiedMessage message) {
+        return message.envelopes().stream().map(envelope -> {
+            try {
+                return Envelope.decodeReply(envelope);
+            } catch (MalformedFrameException e) {
+                throw new AssertionError("unreadable reply", e);
+            }
+        });
     }
 
     /** Where the client connects to. */

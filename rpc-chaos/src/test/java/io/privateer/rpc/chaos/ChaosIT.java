@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ChaosIT {
     private static final int CALLS = Integer.getInteger("chaos.calls", 200);
     private static final Duration BOUND = Duration.ofMinutes(Integer.getInteger("chaos.minutes", 4));
-    private static final int CALLERS_PER_CLIENT = 24;
+    private static final int CALLERS_PER_CLIENT = 16;
     private static final Duration PAUSE = Duration.ofMillis(25);
     private static final Path REPORT = Path.of("target", "chaos.json");
 

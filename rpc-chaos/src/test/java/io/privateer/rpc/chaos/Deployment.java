@@ -1,6 +1,7 @@
 package io.privateer.rpc.chaos;
 
 import io.privateer.rpc.RpcClient;
+import io.privateer.rpc.RpcClientBuilder;
 import io.privateer.rpc.testkit.FaultProxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -61,22 +62,24 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    /** One client of both servers, one of the front, whose workers have no store and so no transactions. */
+    /**
+     * Two clients of both servers, one for each way to connect, and one of the front, whose workers have no store and so no
+     * transactions.
+     */
     List<Caller> callers() {
         List<CallKind> plain = List.of(CallKind.PLAIN, CallKind.IDEMPOTENT);
         List<CallKind> all = List.of(CallKind.PLAIN, CallKind.IDEMPOTENT, CallKind.TRANSACTIONAL, CallKind.IDEMPOTENT);
+        List<CallKind> ofServers = transactional ? all : plain;
+        String first = servers.get(0).proxy().endpoint();
+        String second = servers.get(1).proxy().endpoint();
         return List.of(
-                new Caller(
-                        client(
-                                servers.get(0).proxy().endpoint(),
-                                servers.get(1).proxy().endpoint()),
-                        transactional ? all : plain),
-                new Caller(client(front.proxy().endpoint()), plain));
+                new Caller(client(RpcClient.builder().multiplexed(), first, second), ofServers),
+                new Caller(client(RpcClient.builder().lockStep(), first, second), ofServers),
+                new Caller(client(RpcClient.builder(), front.proxy().endpoint()), plain));
     }
 
-    private static RpcClient client(String... endpoints) {
-        var builder = RpcClient.builder()
-                .attemptTimeout(Duration.ofMillis(250))
+    private static RpcClient client(RpcClientBuilder builder, String... endpoints) {
+        builder.attemptTimeout(Duration.ofMillis(250))
                 .deadline(Duration.ofSeconds(4))
                 .maxAttempts(10)
                 .retryBudget(1, 1_000)

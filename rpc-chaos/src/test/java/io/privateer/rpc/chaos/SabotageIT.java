@@ -257,7 +257,10 @@ final class SabotageIT {
             hop.next(Direction.TO_CLIENT, 1, this::counted, new Fault.Drop());
             hop.target(worker.endpoint());
             proxy = FaultProxy.start(front.endpoint());
-            client = that.client(RpcClient.builder().endpoint(proxy.endpoint()).deadline(LONG))
+            client = that.client(RpcClient.builder()
+                            .lockStep()
+                            .endpoint(proxy.endpoint())
+                            .deadline(LONG))
                     .build();
         }
 

@@ -59,6 +59,7 @@ final class StoreSabotageIT {
             this.ledger = ledger;
             start("first", first);
             client = RpcClient.builder()
+                    .lockStep()
                     .endpoint(proxy.endpoint())
                     .deadline(LONG)
                     .attemptTimeout(Duration.ofMillis(400))

@@ -9,7 +9,9 @@ import java.util.function.Predicate;
 
 /**
  * Which of the messages that pass a {@link FaultProxy} a script is about, by what their envelopes say: for
- * {@link FaultProxy#next(Direction, int, Predicate, Fault)}. What cannot be read fits nothing. Thread-safe.
+ * {@link FaultProxy#next(Direction, int, Predicate, Fault)}. A message fits if one of its envelopes does: a client whose calls
+ * share a connection sends and gets several in one, and a fault meets all of them. What cannot be read fits nothing.
+ * Thread-safe.
  */
 public final class Envelopes {
     private Envelopes() {}
@@ -47,21 +49,31 @@ public final class Envelopes {
 
     private static Predicate<ProxiedMessage> request(Predicate<Request> which) {
         return message -> {
-            try {
-                return which.test(Envelope.decodeRequest(message.lastFrame()));
-            } catch (MalformedFrameException e) {
-                return false;
+            for (byte[] envelope : message.envelopes()) {
+                try {
+                    if (which.test(Envelope.decodeRequest(envelope))) {
+                        return true;
+                    }
+                } catch (MalformedFrameException e) {
+                    // Fits nothing; another one in the same message may.
+                }
             }
+            return false;
         };
     }
 
     private static Predicate<ProxiedMessage> reply(Predicate<Reply> which) {
         return message -> {
-            try {
-                return which.test(Envelope.decodeReply(message.lastFrame()));
-            } catch (MalformedFrameException e) {
-                return false;
+            for (byte[] envelope : message.envelopes()) {
+                try {
+                    if (which.test(Envelope.decodeReply(envelope))) {
+                        return true;
+                    }
+                } catch (MalformedFrameException e) {
+                    // Fits nothing; another one in the same message may.
+                }
             }
+            return false;
         };
     }
 }

@@ -29,7 +29,21 @@ public final class ProxiedMessage {
                 .toList();
     }
 
-    /** The last frame's body, where an envelope lies. A copy. */
+    /**
+     * The bodies of the frames behind the first empty one, where envelopes lie: one of a client that calls in lock step, and
+     * all that went out together of one whose calls share a connection. Empty if there is no such frame. Copies.
+     */
+    public List<byte[]> envelopes() {
+        List<byte[]> frames = frames();
+        for (int i = 0; i < frames.size(); i++) {
+            if (frames.get(i).length == 0) {
+                return frames.subList(i + 1, frames.size());
+            }
+        }
+        return List.of();
+    }
+
+    /** The last frame's body, where the last envelope lies. A copy. */
     public byte[] lastFrame() {
         Span last = bodies.get(bodies.size() - 1);
         return Arrays.copyOfRange(wire, last.from, last.to);

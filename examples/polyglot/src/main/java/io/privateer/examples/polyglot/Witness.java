@@ -45,13 +45,15 @@ final class Witness {
     }
 
     private boolean look(ProxiedMessage message) {
-        try {
-            Request request = Envelope.decodeRequest(message.lastFrame());
-            if (request.kind() == Kind.CALL) {
-                count(request.metadata().getOrDefault(CUSTOMER, "nobody"), request.attempt() == 1);
+        for (byte[] envelope : message.envelopes()) {
+            try {
+                Request request = Envelope.decodeRequest(envelope);
+                if (request.kind() == Kind.CALL) {
+                    count(request.metadata().getOrDefault(CUSTOMER, "nobody"), request.attempt() == 1);
+                }
+            } catch (MalformedFrameException noRequest) {
+                count("nobody", true);
             }
-        } catch (MalformedFrameException noRequest) {
-            count("nobody", true);
         }
         return false;
     }

@@ -29,24 +29,14 @@ final class RequestLog {
     }
 
     private boolean look(ProxiedMessage message) {
-        List<byte[]> frames = message.frames();
-        // Behind the first empty frame: one request of a REQ, and all that went out together of a DEALER.
-        for (int i = firstEmpty(frames) + 1; i < frames.size(); i++) {
+        for (byte[] envelope : message.envelopes()) {
             try {
-                requests.add(Envelope.decodeRequest(frames.get(i)));
+                requests.add(Envelope.decodeRequest(envelope));
             } catch (MalformedFrameException e) {
                 unreadable.add(String.valueOf(e.getMessage()));
             }
         }
         return false;
-    }
-
-    private static int firstEmpty(List<byte[]> frames) {
-        int index = 0;
-        while (frames.get(index).length > 0) {
-            index++;
-        }
-        return index;
     }
 
     /** Those of one kind. */
