@@ -124,16 +124,13 @@ func (w *Writer) Message(field int32, write func(*Writer)) {
 
 // Encoded writes a nested message that encode returns whole. It is told how many levels of messages there may be below.
 func (w *Writer) Encoded(field int32, encode func(levels int) ([]byte, error)) {
-	levels := maxDepth - w.depth - 1
-	if levels < 0 {
-		w.Fail("messages nest deeper than %d", maxDepth)
-		return
-	}
-	message, err := encode(levels)
-	if err != nil {
-		w.Fail("field %d: %w", field, err)
-	}
-	w.Raw(field, message)
+	w.Message(field, func(nested *Writer) {
+		message, err := encode(maxDepth - nested.depth)
+		if err != nil {
+			nested.Fail("field %d: %w", field, err)
+		}
+		nested.out = message
+	})
 }
 
 // Packed writes the elements of a repeated field of numbers, which write writes one after the other.
@@ -333,16 +330,11 @@ func (r *Reader) Message(read func(*Reader)) {
 
 // Encoded reads a nested message that decode takes whole. It is told how many levels of messages there may be below.
 func (r *Reader) Encoded(decode func(message []byte, levels int) error) {
-	message, levels := r.slice(), maxDepth-r.depth-1
-	if levels < 0 {
-		r.Fail("messages nest deeper than %d", maxDepth)
-	}
-	if r.err != nil {
-		return
-	}
-	if err := decode(message, levels); err != nil {
-		r.Fail("field %d: %w", r.field, err)
-	}
+	r.Message(func(nested *Reader) {
+		if err := decode(nested.in, maxDepth-nested.depth); err != nil {
+			nested.Fail("field %d: %w", r.field, err)
+		}
+	})
 }
 
 // Elements reads the elements of a repeated field of numbers, packed or a single one: read takes each.
