@@ -19,6 +19,8 @@ import (
 	"google.golang.org/protobuf/encoding/protojson"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protodesc"
+	"google.golang.org/protobuf/reflect/protopath"
+	"google.golang.org/protobuf/reflect/protorange"
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
 	"google.golang.org/protobuf/types/descriptorpb"
@@ -103,28 +105,13 @@ func (t *noTypes) FindMessageByURL(url string) (protoreflect.MessageType, error)
 
 // hasAny is whether there is an Any in the message, at any depth.
 func hasAny(m protoreflect.Message) bool {
-	if m.Descriptor().FullName() == "google.protobuf.Any" {
-		return true
-	}
-	has := false
-	m.Range(func(field protoreflect.FieldDescriptor, value protoreflect.Value) bool {
-		switch {
-		case field.IsMap():
-			value.Map().Range(func(_ protoreflect.MapKey, each protoreflect.Value) bool {
-				has = field.MapValue().Message() != nil && hasAny(each.Message())
-				return !has
-			})
-		case field.Message() == nil:
-		case field.IsList():
-			for i := 0; i < value.List().Len() && !has; i++ {
-				has = hasAny(value.List().Get(i).Message())
-			}
-		default:
-			has = hasAny(value.Message())
+	return protorange.Range(m, func(path protopath.Values) error {
+		message, is := path.Index(-1).Value.Interface().(protoreflect.Message)
+		if is && message.Descriptor().FullName() == "google.protobuf.Any" {
+			return errAny
 		}
-		return !has
-	})
-	return has
+		return nil
+	}) != nil
 }
 
 func (c *Codec) messageOf(schema, name string) (*dynamicpb.Message, formerNames, error) {

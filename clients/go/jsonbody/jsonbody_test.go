@@ -73,8 +73,7 @@ func text(field protowire.Number, value string) string {
 func negative(value int64) uint64 { return uint64(value) }
 
 func TestMessagesAreTheProto3JSONMapping(t *testing.T) {
-	s, codec := schema(t, files), new(Codec)
-	for json, message := range map[string]string{
+	goBothWays(t, schema(t, files), "shop.All", map[string]string{
 		"{}":                                      "",
 		`{"someInt":-2147483648}`:                 varint(1, negative(math.MinInt32)),
 		`{"someLong":"-9223372036854775808"}`:     varint(2, negative(math.MinInt64)),
@@ -93,12 +92,18 @@ func TestMessagesAreTheProto3JSONMapping(t *testing.T) {
 		`{"byName":{"é\"":3}}`:                    text(10, text(1, "é\"")+varint(2, 3)),
 		`{"maybe":"0"}`:                           varint(11, 0),
 		`{"maybe":"18446744073709551615"}`:        varint(11, math.MaxUint64),
-	} {
-		got, err := codec.Encode(s, "shop.All", []byte(message))
+	})
+}
+
+func goBothWays(t *testing.T, schema, name string, messages map[string]string) {
+	t.Helper()
+	codec := new(Codec)
+	for json, message := range messages {
+		got, err := codec.Encode(schema, name, []byte(message))
 		if err != nil || string(got) != json {
 			t.Errorf("%q, %v, want %s", got, err, json)
 		}
-		back, err := codec.Decode(s, "shop.All", []byte(json))
+		back, err := codec.Decode(schema, name, []byte(json))
 		if err != nil || string(back) != message {
 			t.Errorf("%q, %v, want %q for %s", back, err, message, json)
 		}
@@ -228,8 +233,7 @@ file {
 }`
 
 func TestGooglesMessagesHaveTheirOwnForms(t *testing.T) {
-	s, codec := schema(t, googles), new(Codec)
-	for json, message := range map[string]string{
+	goBothWays(t, schema(t, googles), "shop.Known", map[string]string{
 		`{"value":null}`:                  text(5, varint(1, 0)),
 		`{"value":{"a":[true,"x"]}}`:      text(5, text(5, text(1, text(1, "a")+text(2, text(6, text(1, varint(4, 1))+text(1, text(3, "x"))))))),
 		`{"mask":"a.bC,d"}`:               text(6, text(1, "a.b_c")+text(1, "d")),
@@ -237,16 +241,7 @@ func TestGooglesMessagesHaveTheirOwnForms(t *testing.T) {
 		`{"count":"0"}`:                   text(7, ""),
 		`{"count":"9223372036854775807"}`: text(7, varint(1, math.MaxInt64)),
 		`{"nothing":{}}`:                  text(8, ""),
-	} {
-		got, err := codec.Encode(s, "shop.Known", []byte(message))
-		if err != nil || string(got) != json {
-			t.Errorf("%q, %v, want %s", got, err, json)
-		}
-		back, err := codec.Decode(s, "shop.Known", []byte(json))
-		if err != nil || string(back) != message {
-			t.Errorf("%q, %v, want %q for %s", back, err, message, json)
-		}
-	}
+	})
 }
 
 func TestAnyHasNoJSONWhereverItIs(t *testing.T) {
