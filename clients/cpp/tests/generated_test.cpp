@@ -5,29 +5,17 @@
 
 #include "client.hpp"
 #include "clients_testserver_client.hpp"
+#include "messages.hpp"
 #include "test_server.hpp"
 
 namespace {
 
+using privateer::bytes_of;
 using privateer::CodecError;
+using privateer::read;
 using privateer::Reader;
 using privateer::Writer;
 namespace desk = io::privateer::clients::testserver;
-
-template <typename T>
-std::string bytes_of(const T& value) {
-  Writer out;
-  encode(value, out);
-  return out.finish();
-}
-
-template <typename T>
-T read(const std::string& bytes) {
-  T value;
-  Reader in(bytes);
-  decode(value, in);
-  return value;
-}
 
 shop::Everything everything() {
   shop::Everything value;

@@ -12,6 +12,7 @@
 
 #include "client.hpp"
 #include "json_body.hpp"
+#include "messages.hpp"
 #include "native/clients/cpp/client.hpp"
 
 // Google's own messages: in a client that was generated from a contract that has each of them in every place.
@@ -139,21 +140,6 @@ known::Everything everything() {
   all.choice = known::Choice();
   all.choice->any.emplace();
   return all;
-}
-
-template <typename T>
-std::string bytes_of(const T& value) {
-  Writer out;
-  encode(value, out);
-  return out.finish();
-}
-
-template <typename T>
-T read(const std::string& bytes) {
-  T value;
-  Reader in(bytes);
-  decode(value, in);
-  return value;
 }
 
 /// Answers every call with what becomes of its body.
