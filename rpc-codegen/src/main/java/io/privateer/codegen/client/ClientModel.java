@@ -3,9 +3,11 @@ package io.privateer.codegen.client;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import io.privateer.codegen.model.EnumModel;
+import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.ModuleModel;
+import io.privateer.codegen.model.Presence;
 import io.privateer.codegen.model.ServiceModel;
 import java.util.HashSet;
 import java.util.List;
@@ -65,9 +67,15 @@ final class ClientModel {
         return set.build();
     }
 
-    /** Whether it is a {@code google.protobuf.Value}, which has null among its values. */
-    static boolean isValue(FieldType type) {
-        return type instanceof FieldType.ProtobufMessage message
+    /** Whether a message without it cannot be read. */
+    static boolean isRequired(FieldModel field) {
+        return field.presence() == Presence.REQUIRED && !isNullIfAbsent(field);
+    }
+
+    /** Whether it would be required, were it not a {@code google.protobuf.Value}, which has null among its values. */
+    static boolean isNullIfAbsent(FieldModel field) {
+        return field.presence() == Presence.REQUIRED
+                && field.type() instanceof FieldType.ProtobufMessage message
                 && message.name().full().equals("google.protobuf.Value");
     }
 

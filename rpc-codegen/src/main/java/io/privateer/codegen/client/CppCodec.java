@@ -164,14 +164,14 @@ final class CppCodec {
             return;
         }
         for (FieldModel field : fields) {
-            if (isValueOfItsOwn(field)) {
+            if (ClientModel.isNullIfAbsent(field)) {
                 out.line(target.apply(field) + ".set_null_value(::google::protobuf::NULL_VALUE);");
             }
         }
         out.open("while (in.next()) {").open("switch (in.field()) {");
         for (FieldModel field : fields) {
             out.open("case " + field.number() + ": {");
-            if (isRequired(field)) {
+            if (ClientModel.isRequired(field)) {
                 out.line("in.saw();");
             }
             rivals.apply(field).forEach(rival -> out.line(rival + ".reset();"));
@@ -181,19 +181,10 @@ final class CppCodec {
         rivals = field -> List.of();
         out.line("default: in.skip();").close("}").close("}");
         for (FieldModel field : fields) {
-            if (isRequired(field)) {
+            if (ClientModel.isRequired(field)) {
                 out.line("in.require(" + field.number() + ", " + ClientText.cpp(told.apply(field)) + ");");
             }
         }
-    }
-
-    private static boolean isRequired(FieldModel field) {
-        return field.presence() == Presence.REQUIRED && !isValueOfItsOwn(field);
-    }
-
-    /** Whether it is a {@code google.protobuf.Value} that must be there; an absent one is null. */
-    private static boolean isValueOfItsOwn(FieldModel field) {
-        return field.presence() == Presence.REQUIRED && ClientModel.isValue(field.type());
     }
 
     private void read(FieldModel field, String target) {

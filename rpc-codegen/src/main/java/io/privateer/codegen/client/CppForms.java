@@ -10,9 +10,8 @@ import io.privateer.codegen.model.OneofModel;
 import io.privateer.codegen.model.ProtoName;
 import io.privateer.codegen.model.ServiceModel;
 import io.privateer.codegen.model.VariantModel;
-import io.privateer.codegen.model.WireType;
+import io.privateer.codegen.model.WellKnownTypes;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -174,7 +173,7 @@ final class CppForms {
             return "&::" + CppNames.named(enums, enumeration.name()) + FORM;
         }
         if (type instanceof FieldType.ProtobufMessage message) {
-            return googles(message.name().simpleName());
+            return googles(message);
         }
         String scalar = type instanceof FieldType.Scalar known
                 ? CppCodec.method(known.wire())
@@ -183,22 +182,21 @@ final class CppForms {
     }
 
     /** One of Google's own messages: JSON has a form for each, and wrappers look like what is in them. */
-    private static String googles(String name) {
-        String known =
-                switch (name) {
-                    case "Any" -> "any";
-                    case "Empty" -> "empty";
-                    case "FieldMask" -> "field_mask";
-                    case "Struct" -> "structure";
-                    case "Value" -> "value";
-                    case "ListValue" -> "list";
-                    default -> "";
-                };
-        if (!known.isEmpty()) {
-            return "::privateer::Known::" + known;
-        }
-        WireType wrapped = WireType.valueOf(
-                name.substring(0, name.length() - "Value".length()).toUpperCase(Locale.ROOT));
-        return "::privateer::Wrapped{::privateer::Scalar::" + CppCodec.method(wrapped) + "}";
+    private static String googles(FieldType.ProtobufMessage message) {
+        return WellKnownTypes.wrapped(message)
+                .map(wire -> "::privateer::Wrapped{::privateer::Scalar::" + CppCodec.method(wire) + "}")
+                .orElseGet(() -> "::privateer::Known::" + known(message.name().simpleName()));
+    }
+
+    private static String known(String name) {
+        return switch (name) {
+            case "Any" -> "any";
+            case "Empty" -> "empty";
+            case "FieldMask" -> "field_mask";
+            case "Struct" -> "structure";
+            case "Value" -> "value";
+            case "ListValue" -> "list";
+            default -> throw new IllegalArgumentException("no form in JSON for google.protobuf." + name);
+        };
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Types as C++ has them, and the order in which structs must be defined: one that another contains comes first. Where a
@@ -145,19 +146,11 @@ final class CppTypes {
 
     /** The headers of Google's own messages, sorted. */
     SortedSet<String> googles() {
-        SortedSet<String> headers = new TreeSet<>();
-        model.module().messages().forEach(message -> message.fields().forEach(field -> googles(field.type(), headers)));
-        return headers;
-    }
-
-    private static void googles(FieldType type, SortedSet<String> headers) {
-        if (type instanceof FieldType.ProtobufMessage message) {
-            headers.add(message.protoFile().replaceFirst("\\.proto$", ".pb.h"));
-        } else if (type instanceof FieldType.Repeated repeated) {
-            googles(repeated.element(), headers);
-        } else if (type instanceof FieldType.MapOf map) {
-            googles(map.value(), headers);
-        }
+        return model.module().messages().stream()
+                .flatMap(message -> message.fields().stream())
+                .flatMap(field -> ProtocsClasses.in(field.type()).stream())
+                .map(message -> message.protoFile().replaceFirst("\\.proto$", ".pb.h"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A parameter's type: numbers by value, all else by reference. */

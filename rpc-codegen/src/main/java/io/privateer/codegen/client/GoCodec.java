@@ -234,14 +234,14 @@ final class GoCodec {
             return;
         }
         for (FieldModel field : fields) {
-            if (isValueOfItsOwn(field)) {
+            if (ClientModel.isNullIfAbsent(field)) {
                 out.line(target.apply(field) + " = " + out.imported(GOOGLES + "structpb", "") + ".NewNullValue()");
             }
         }
         out.open("for r.Next() {").open("switch r.Field() {");
         for (FieldModel field : fields) {
             out.label("case " + field.number() + ":");
-            if (isRequired(field)) {
+            if (ClientModel.isRequired(field)) {
                 out.line("r.Saw()");
             }
             rivals.apply(field).forEach(rival -> out.line(rival + " = nil"));
@@ -250,19 +250,10 @@ final class GoCodec {
         rivals = field -> List.of();
         out.label("default:").line("r.Skip()").close("}").close("}");
         for (FieldModel field : fields) {
-            if (isRequired(field)) {
+            if (ClientModel.isRequired(field)) {
                 out.line("r.Require(" + field.number() + ", " + ClientText.go(told.apply(field)) + ")");
             }
         }
-    }
-
-    private static boolean isRequired(FieldModel field) {
-        return field.presence() == Presence.REQUIRED && !isValueOfItsOwn(field);
-    }
-
-    /** Whether it is a {@code google.protobuf.Value} that must be there; an absent one is null. */
-    private static boolean isValueOfItsOwn(FieldModel field) {
-        return field.presence() == Presence.REQUIRED && ClientModel.isValue(field.type());
     }
 
     private void read(FieldModel field, String target) {

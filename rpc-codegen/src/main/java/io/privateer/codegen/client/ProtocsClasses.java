@@ -31,7 +31,8 @@ final class ProtocsClasses {
         return problems;
     }
 
-    private static Optional<FieldType.ProtobufMessage> in(FieldType type) {
+    /** The one that a field of this type holds, in a list or map perhaps. */
+    static Optional<FieldType.ProtobufMessage> in(FieldType type) {
         if (type instanceof FieldType.ProtobufMessage found) {
             return Optional.of(found);
         }

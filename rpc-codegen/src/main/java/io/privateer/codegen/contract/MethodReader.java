@@ -12,6 +12,7 @@ import io.privateer.codegen.model.ProtoName;
 import io.privateer.rpc.call.Hedging;
 import io.privateer.rpc.call.Priority;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the unary methods of one service: a message in, a message out; {@code google.protobuf.Empty} is nothing at all. */
@@ -66,7 +67,7 @@ final class MethodReader {
         if (isEmpty(type)) {
             String suffix = kind == MessageModel.Kind.REQUEST ? "Request" : "Reply";
             return Optional.of(types.nothing(
-                    protoPackage(),
+                    Objects.requireNonNullElse(service.type().getEnclosingTypeOrPackage(), ""),
                     packageName,
                     ContractNames.type(service.name()) + rpc.getName() + suffix,
                     kind,
@@ -81,11 +82,6 @@ final class MethodReader {
             return Optional.empty();
         }
         return referred.map(message -> ((FieldType.Message) message).name());
-    }
-
-    private String protoPackage() {
-        String full = service.type().toString();
-        return full.substring(0, Math.max(0, full.lastIndexOf('.')));
     }
 
     private static boolean isEmpty(com.squareup.wire.schema.ProtoType type) {
