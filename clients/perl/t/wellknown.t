@@ -191,6 +191,15 @@ subtest 'a worker and a client' => sub {
 subtest 'a worker refuses JSON for what has none' => sub {
     my ($echo) = grep { $_->{name} eq 'echo' } V1::Documents->privateer_methods;
     like wrong { $echo->decode_arguments(JSON => '{}') }, qr/\Aecho carries google[.]protobuf[.]Any/;
+    my $types = 'Privateer::Types';
+    for ([ Any => 1 ], [ Value => 0 ]) {
+        my ($name, $needed) = @{$_};
+        my $type = $types->known($name);
+        my $list = $types->list($types->wrapped($types->list($type)));
+        my $map  = $types->map($types->string, $types->wrapped($types->map($types->string, $type)));
+        is Privateer::Types::need_protobuf(Privateer::Types::field('a', 'a', 1, $_)), $needed, "$name, $_->{kind}"
+            for $type, $list, $map, $types->list($types->wrapped($list));
+    }
 };
 
 $java->close;

@@ -273,17 +273,16 @@ sub _scalar_from_json {
 }
 
 # Whether one of these fields holds, at any depth, what has no JSON.
-sub need_protobuf { return _need_protobuf({}, @_) }
+sub need_protobuf { return _need_protobuf({}, CORE::map { $_->{type} } @_) }
 
 sub _need_protobuf {
-    my ($seen, @fields) = @_;
-    for my $type (CORE::map { $_->{type} } @fields) {
-        my @inside = grep { defined } $type, @{$type}{qw(element value inner)};
-        push @inside, grep { defined } CORE::map { @{$_}{qw(element value inner)} } @inside;
-        return 1 if grep { $_->{known} && !$_->{known}->has_json } @inside;
-        for my $class (grep { !$seen->{$_}++ } CORE::map { $_->{kind} eq 'record' ? $_->{class} : () } @inside) {
-            return 1 if _need_protobuf($seen, $class->privateer_fields);
-        }
+    my ($seen, @types) = @_;
+    for my $type (@types) {
+        return 1 if $type->{known} && !$type->{known}->has_json;
+        my @inside = grep { defined } @{$type}{qw(element value inner)};
+        push @inside, CORE::map { $_->{type} } $type->{class}->privateer_fields
+            if $type->{kind} eq 'record' && !$seen->{ $type->{class} }++;
+        return 1 if _need_protobuf($seen, @inside);
     }
     return 0;
 }
