@@ -15,7 +15,7 @@ const FORMER_NAME = 77_261;
 
 const GOOGLES = "google.protobuf";
 
-/** The fields of a message by the names that they have, and by those that they had. */
+/** The fields of a message by the names that they have, and by those that they had and no field has now. */
 interface Names {
   readonly present: ReadonlyMap<string, DescField>;
   readonly former: ReadonlyMap<string, DescField>;
@@ -58,9 +58,9 @@ export function withPresentNames(schema: DescMessage, json: JsonValue): JsonValu
     return json;
   }
   const { present, former } = namesOf(schema);
-  const renamed = new Map(Object.entries(json).filter(([name]) => present.has(name) || !former.has(name)));
+  const renamed = new Map(Object.entries(json).filter(([name]) => !former.has(name)));
   for (const [name, field] of former) {
-    if (Object.hasOwn(json, name) && !present.has(name)) {
+    if (Object.hasOwn(json, name)) {
       rename(renamed, field, json[name] as JsonValue);
     }
   }
@@ -107,14 +107,20 @@ function isObject(value: JsonValue): value is JsonObject {
 function namesOf(schema: DescMessage): Names {
   let known = NAMES.get(schema);
   if (known === undefined) {
-    const former = schema.fields.flatMap((field) =>
-      formerNames(field.proto.options).map((name): [string, DescField] => [name, field]),
+    const present = new Map(
+      schema.fields.flatMap((field): [string, DescField][] => [
+        [field.name, field],
+        [field.jsonName, field],
+      ]),
     );
-    const present = schema.fields.flatMap((field): [string, DescField][] => [
-      [field.name, field],
-      [field.jsonName, field],
-    ]);
-    known = { present: new Map(present), former: new Map(former) };
+    const former = new Map(
+      schema.fields.flatMap((field) =>
+        formerNames(field.proto.options)
+          .filter((name) => !present.has(name))
+          .map((name): [string, DescField] => [name, field]),
+      ),
+    );
+    known = { present, former };
     NAMES.set(schema, known);
   }
   return known;

@@ -55,7 +55,7 @@ function written(value: JsonValue): string {
 export function decodeJson<D extends DescMessage>(schema: D, body: Uint8Array): MessageShape<D> {
   const text = body.length === 0 ? "{}" : UTF8.decode(body);
   try {
-    return LONG_NUMBER.test(text) ? readExactly(schema, text) : read(schema, text);
+    return read(schema, text);
   } catch (wrong) {
     // What the library says is that it does not know the type.
     throw String(wrong).includes(`message ${AnySchema.typeName} from JSON`)
@@ -65,9 +65,18 @@ export function decodeJson<D extends DescMessage>(schema: D, body: Uint8Array): 
 }
 
 function read<D extends DescMessage>(schema: D, text: string): MessageShape<D> {
+  const long = LONG_NUMBER.test(text);
+  const exact = long ? withQuotedNumbers(text) : text;
   // Only from text does the library find what is there twice.
-  const message = fromJsonString(schema, text, LENIENT);
-  return hasFormerNames(schema) ? fromJson(schema, parsed(schema, text), LENIENT) : message;
+  const message = fromJsonString(schema, exact, LENIENT);
+  if (!long && !hasFormerNames(schema)) {
+    return message;
+  }
+  const json = parsed(schema, exact);
+  if (long) {
+    unquotePlain(schema, json, parsed(schema, text));
+  }
+  return fromJson(schema, json, LENIENT);
 }
 
 function parsed(schema: DescMessage, text: string): JsonValue {
@@ -75,30 +84,21 @@ function parsed(schema: DescMessage, text: string): JsonValue {
   return hasFormerNames(schema) ? withPresentNames(schema, json) : json;
 }
 
-function readExactly<D extends DescMessage>(schema: D, text: string): MessageShape<D> {
-  const quoted = withQuotedNumbers(text);
-  const message = read(schema, quoted);
-  const json = parsed(schema, quoted);
-  return unquotePlain(schema, json, parsed(schema, text)) ? fromJson(schema, json, LENIENT) : message;
-}
-
-/** In a message of plain values what stands in quotes is text: there numbers stay as they were. Whether there was any. */
-function unquotePlain(schema: DescMessage, quoted: JsonValue, plain: JsonValue): boolean {
-  let any = false;
+/** In a message of plain values what stands in quotes is text: there numbers stay as they were. */
+function unquotePlain(schema: DescMessage, quoted: JsonValue, plain: JsonValue): void {
+  const [to, from] = [quoted as JsonObject, plain as JsonObject];
   for (const field of schema.fields) {
     for (const name of new Set([field.jsonName, field.name])) {
-      const [to, from] = [quoted as JsonObject, plain as JsonObject];
       const held = to[name];
-      if (field.message !== undefined && typeof held === "object" && held !== null && !isPlain(field)) {
-        const pairs = entries(field, held, from[name] as JsonValue);
-        any = pairs.map(([one, other]) => unquotePlain(field.message, one, other)).includes(true) || any;
-      } else if (held !== undefined && isPlain(field)) {
+      if (held !== undefined && isPlain(field)) {
         to[name] = from[name] as JsonValue;
-        any = true;
+      } else if (field.message !== undefined && typeof held === "object" && held !== null) {
+        for (const [one, other] of entries(field, held, from[name] as JsonValue)) {
+          unquotePlain(field.message, one, other);
+        }
       }
     }
   }
-  return any;
 }
 
 function isPlain(field: DescField): boolean {
