@@ -20,6 +20,8 @@ class FormerNames:
     def __init__(self, files: Iterable[descriptor_pb2.FileDescriptorProto]) -> None:
         # By the full name of a message or an enum: what the present name is, by the former one.
         self._present: dict[str, dict[str, str]] = {}
+        # By the full name of a message that was met: its fields, by each of their present names.
+        self._fields: dict[str, dict[str, Any]] = {}
         for file in files:
             self._collect(file.package, file.message_type, file.enum_type)
 
@@ -56,7 +58,10 @@ class FormerNames:
         # Google's own look different in JSON, and were never renamed.
         if not isinstance(value, dict) or of.full_name.startswith("google.protobuf."):
             return value
-        fields = {name: field for field in of.fields for name in (field.name, field.json_name)}
+        fields = self._fields.get(of.full_name)
+        if fields is None:
+            fields = {name: field for field in of.fields for name in (field.name, field.json_name)}
+            self._fields[of.full_name] = fields
         present = self._present.get(of.full_name, {})
         renamed = {key: each for key, each in value.items() if key in fields or key not in present}
         for key in value.keys() - renamed.keys():
