@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import decimal
 import enum
-import math
 import re
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
-from google.protobuf import json_format
+from google.protobuf.json_format import Error as _JsonError
 from google.protobuf.message import DecodeError as _ProtobufDecodeError
 from google.protobuf.message import EncodeError as _ProtobufEncodeError
 from google.protobuf.message import Message as _ProtobufMessage
@@ -19,18 +18,13 @@ from google.protobuf.message import Message as _ProtobufMessage
 from privateer import descriptors
 from privateer.envelope import Codec
 from privateer.errors import DecodeError
-from privateer.former_names import FormerNames
+from privateer.json_body import JsonBodies
 from privateer.values import Duration, LocalDateTime, LocalTime, OffsetDateTime, Timestamp
 
 T = TypeVar("T")
 
 MAX_DIGITS = 1_000
 MAX_EXPONENT = 10_000
-
-# It would take all types that there are.
-_ANY_HAS_NO_JSON = "google.protobuf.Any has no JSON here, use protobuf bodies"
-# What the library says of one whose type it does not know.
-_ABOUT_ANY = re.compile(r"@type|type_url")
 
 
 class OpenEnum(enum.IntEnum):
@@ -496,7 +490,7 @@ class Codecs:
         self._records: dict[str, MessageCodec] | None = None
         self._pool: descriptors.Pool | None = None
         self._classes: dict[str, Any] = {}
-        self._former_names: FormerNames | None = None
+        self._json_bodies: JsonBodies | None = None
 
     def record(self, name: str) -> MessageCodec:
         """How the message of this name becomes a value."""
@@ -530,10 +524,10 @@ class Codecs:
             known = self._classes[name] = self._pool.message_class(name)
         return known
 
-    def _former(self) -> FormerNames:
-        if self._former_names is None:
-            self._former_names = FormerNames(descriptors.files(self._description))
-        return self._former_names
+    def _json(self) -> JsonBodies:
+        if self._json_bodies is None:
+            self._json_bodies = JsonBodies(descriptors.files(self._description))
+        return self._json_bodies
 
     def encode(self, name: str, value: Any, codec: Codec = Codec.PROTOBUF) -> bytes:
         """A body: the message of this name.
@@ -544,10 +538,9 @@ class Codecs:
         try:
             self.record(name).fill(self, value, message)
             if codec is Codec.JSON:
-                _require_json(message)
-                return json_format.MessageToJson(message, indent=None).encode("utf-8")
+                return self._json().encode(message)
             return bytes(message.SerializeToString())
-        except (_ProtobufEncodeError, json_format.Error, UnicodeEncodeError, RecursionError) as wrong:
+        except (_ProtobufEncodeError, _JsonError, UnicodeEncodeError, RecursionError) as wrong:
             raise ValueError(f"{name}: {wrong}") from None
 
     def encode_all(self, name: str, values: Sequence[Any], codec: Codec = Codec.PROTOBUF) -> bytes:
@@ -567,44 +560,14 @@ class Codecs:
         message = self.message_class(name)()
         try:
             if codec is Codec.JSON:
-                self._former().parse(body.decode("utf-8") or "{}", message)
-                _require_json(message)
+                self._json().decode(body, message)
             else:
                 message.ParseFromString(body)
             return self.record(name).read(self, message)
         except DecodeError as wrong:
             raise DecodeError(f"{name}: {wrong}") from None
-        except json_format.ParseError as wrong:
-            text = _ANY_HAS_NO_JSON if _ABOUT_ANY.search(str(wrong)) else str(wrong)
-            raise DecodeError(f"{name}: {text}") from None
         except (_ProtobufDecodeError, ValueError, TypeError, RecursionError) as wrong:
             raise DecodeError(f"{name}: {wrong}") from None
-
-
-def _require_json(message: _ProtobufMessage) -> None:
-    """Raises ValueError for what has no JSON, or one that says something else."""
-    name = message.DESCRIPTOR.full_name
-    if name == "google.protobuf.Any":
-        raise ValueError(_ANY_HAS_NO_JSON)
-    if name == "google.protobuf.Value":
-        _require_json_value(message)
-    for field, value in message.ListFields():
-        if field.message_type is not None:
-            for each in [value] if isinstance(value, _ProtobufMessage) else _elements(value):
-                if isinstance(each, _ProtobufMessage):
-                    _require_json(each)
-
-
-def _require_json_value(value: Any) -> None:
-    kind = value.WhichOneof("kind")
-    if kind is None:
-        raise ValueError("google.protobuf.Value without a kind has no JSON")
-    if kind == "number_value" and not math.isfinite(value.number_value):
-        raise ValueError(f"google.protobuf.Value of {value.number_value} has no JSON: it would be read as a string")
-
-
-def _elements(container: Any) -> Iterable[Any]:
-    return container.values() if isinstance(container, Mapping) else container
 
 
 def _type_name(value: Any) -> str:
