@@ -8,11 +8,20 @@ from typing import Any
 
 import pytest
 from conftest import GENERATED, JavaServer, golden
-from google.protobuf import any_pb2, descriptor_pool, empty_pb2, field_mask_pb2, struct_pb2, wrappers_pb2
+from google.protobuf import (
+    any_pb2,
+    descriptor_pb2,
+    descriptor_pool,
+    empty_pb2,
+    field_mask_pb2,
+    struct_pb2,
+    wrappers_pb2,
+)
 
 import privateer
 from privateer import DecodeError, codec
 from privateer.envelope import Codec
+from privateer.json_body import JsonBodies
 
 known: Any = golden("knowntypes", "v1", "contracts")
 native: Any = golden("native", "nativ")
@@ -148,6 +157,15 @@ def test_values_that_json_would_change_are_refused() -> None:
         encode(known.Lists(value=[struct_pb2.Value()]), Codec.JSON)
     with pytest.raises(ValueError, match=r"known\.v1\.Singular: "):
         encode(known.Singular(field_mask=field_mask_pb2.FieldMask(paths=["aB"])), Codec.JSON)
+
+
+@pytest.mark.parametrize("message", [any_pb2.Any(), struct_pb2.Value()])
+def test_one_file_of_those_that_may_have_no_json_is_enough(message: Any) -> None:
+    file = descriptor_pb2.FileDescriptorProto()
+    message.DESCRIPTOR.file.CopyToProto(file)
+    bodies = JsonBodies([file])
+    with pytest.raises(ValueError, match=r"google\.protobuf\.(Any|Value) .*has no JSON"):
+        bodies.encode(message)
 
 
 def test_other_values_are_refused_by_name() -> None:
