@@ -68,7 +68,7 @@ class FormerNames:
             field = fields[present[key]]
             others = {field.name, field.json_name} & renamed.keys()
             # Null is as good as not there.
-            if not others or all(renamed[other] is None for other in others):
+            if all(renamed[other] is None for other in others):
                 for other in others:
                     del renamed[other]
                 renamed[field.json_name] = value[key]
