@@ -4,7 +4,6 @@ import io.privateer.codegen.model.DefaultValue;
 import io.privateer.codegen.model.FieldModel;
 import io.privateer.codegen.model.FieldType;
 import io.privateer.codegen.model.FormerName;
-import io.privateer.codegen.model.JavaScalar;
 import io.privateer.codegen.model.MessageModel;
 import io.privateer.codegen.model.ModuleModel;
 import io.privateer.codegen.model.ProtoName;
@@ -132,11 +131,11 @@ final class PerlTypes {
             return "reference to a hash, each value " + described(map.value());
         }
         if (type instanceof FieldType.Scalar scalar) {
-            return scalar.java() == JavaScalar.BYTE_ARRAY || scalar.java() == JavaScalar.BOOLEAN
-                    ? described(scalar.wire())
-                    : scalar(scalar)
-                            .replaceAll("^[us]?s?(int|fixed)(32|64)$", "integer")
-                            .replace('_', ' ');
+            return switch (scalar.java()) {
+                case INT, LONG, FLOAT, DOUBLE, BOOLEAN, STRING, BYTE_ARRAY -> described(scalar.wire());
+                case BIG_DECIMAL, BIG_INTEGER, UUID, LOCAL_DATE, LOCAL_TIME, LOCAL_DATE_TIME, OFFSET_DATE_TIME ->
+                    scalar(scalar).replace('_', ' ');
+            };
         }
         if (type instanceof FieldType.Enumeration enumeration) {
             return names.classOf(enumeration.name());
