@@ -161,7 +161,9 @@ public final class RpcClient implements RpcChannel, AsyncRpcChannel, AutoCloseab
 
     private <Q> PendingCall pending(
             MethodDescriptor<Q, ?> method, Q argument, CallOptions options, @Nullable Consumer<CallResult> taker) {
-        Request request = Request.of(
+        Request request = Request.call(
+                Id.NONE,
+                0,
                 method.path(),
                 settings.codec(),
                 values.encode(method, argument),

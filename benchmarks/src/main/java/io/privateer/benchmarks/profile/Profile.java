@@ -34,7 +34,10 @@ public final class Profile {
     private Profile() {}
 
     public static void main(String[] arguments) throws Exception {
-        Cell cell = Cell.of("privateer-mux", Workload.ECHO, Mode.SYNC, 64, 40);
+        String system = "privateer-mux";
+        Mode mode = Mode.SYNC;
+        int callers = 64;
+        int bytes = 40;
         Duration time = Duration.ofSeconds(10);
         Path folder = Path.of("target", "profile");
         for (int i = 0; i < arguments.length; i += 2) {
@@ -43,20 +46,16 @@ public final class Profile {
             }
             String value = arguments[i + 1];
             switch (arguments[i]) {
-                case "--system" -> cell = Cell.of(value, Workload.ECHO, cell.mode(), cell.callers(), cell.bytes());
-                case "--mode" -> {
-                    Mode mode = Mode.valueOf(value.toUpperCase(Locale.ROOT));
-                    cell = Cell.of(cell.system(), Workload.ECHO, mode, cell.callers(), cell.bytes());
-                }
-                case "--callers" ->
-                    cell = Cell.of(cell.system(), Workload.ECHO, cell.mode(), Integer.parseInt(value), cell.bytes());
-                case "--bytes" ->
-                    cell = Cell.of(cell.system(), Workload.ECHO, cell.mode(), cell.callers(), Integer.parseInt(value));
+                case "--system" -> system = value;
+                case "--mode" -> mode = Mode.valueOf(value.toUpperCase(Locale.ROOT));
+                case "--callers" -> callers = Integer.parseInt(value);
+                case "--bytes" -> bytes = Integer.parseInt(value);
                 case "--seconds" -> time = Duration.ofSeconds(Long.parseLong(value));
                 case "--out" -> folder = Path.of(value);
                 default -> refuse(arguments[i]);
             }
         }
+        Cell cell = Cell.of(system, Workload.ECHO, mode, callers, bytes);
         for (Path drawn : run(cell, time, folder)) {
             System.out.println(drawn);
         }

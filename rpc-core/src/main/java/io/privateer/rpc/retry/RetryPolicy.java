@@ -26,8 +26,8 @@ public record RetryPolicy(long attemptTimeout, int maxAttempts, long backoffBase
     }
 
     /**
-     * The wait after so many failures in a row, as the client has it: full jitter, uniform between 0 and the doubled base. Of the usual
-     * strategies it finishes contended work with the fewest calls (Brooker, "Exponential Backoff And Jitter", 2015).
+     * The client's own wait after so many failures in a row: full jitter, uniform between 0 and the doubled base. Of the
+     * usual strategies it finishes contended work with the fewest calls (Brooker, "Exponential Backoff And Jitter", 2015).
      */
     long backoff(int failures, RandomGenerator random) {
         int doublings = Math.min(failures - 1, 30);

@@ -36,9 +36,6 @@ public final class Session {
     /** The number behind which the ranges of the next request begin; 0 for the smallest unfinished one. */
     private long toldUpTo;
 
-    /** Below which number all is finished, as it was told last. */
-    private long doneBelow;
-
     public Session(Id client) {
         this.client = client;
     }
@@ -84,18 +81,18 @@ public final class Session {
 
     /** The request as it is {@linkplain Request#withTimes sent now}, telling what is finished. */
     Request acknowledging(Request request, long leftMs, long everyMs, long now) {
-        List<Range> done = done(now);
-        return request.sent(leftMs, everyMs, doneBelow, done);
+        forgetUnknown(now);
+        return request.sent(leftMs, everyMs, doneBelow(), done());
     }
 
     /** The call as its next attempt is {@linkplain Request#attempt sent}, telling what is finished. */
     Request attempt(Request call, Id store, long atMs, boolean extra, long leftMs, long everyMs, long now) {
-        List<Range> done = done(now);
-        return call.attempt(call.attempt() + 1, store, atMs, extra, leftMs, everyMs, doneBelow, done);
+        forgetUnknown(now);
+        return call.attempt(call.attempt() + 1, store, atMs, extra, leftMs, everyMs, doneBelow(), done());
     }
 
-    /** What is finished above {@link #doneBelow}, which this sets. */
-    private List<Range> done(long now) {
+    /** Finishes those of unknown outcome whose time is over. */
+    private void forgetUnknown(long now) {
         while (!unknown.isEmpty()) {
             Map.Entry<Long, Long> oldest = unknown.entrySet().iterator().next();
             if (oldest.getValue() - now > 0) {
@@ -103,11 +100,19 @@ public final class Session {
             }
             finish(oldest.getKey());
         }
+    }
+
+    /** Below which number all is finished. */
+    private long doneBelow() {
+        return unfinished.isEmpty() ? next : unfinished.first();
+    }
+
+    /** What is finished above that. */
+    private List<Range> done() {
         if (unfinished.isEmpty()) {
-            doneBelow = next;
             return List.of();
         }
-        doneBelow = unfinished.first();
+        long doneBelow = doneBelow();
         if (unfinished.last() - doneBelow + 1 == unfinished.size()) {
             return trailing(unfinished.last());
         }

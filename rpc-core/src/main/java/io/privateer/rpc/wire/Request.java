@@ -32,34 +32,13 @@ public record Request(
 
     /** A CALL as its first attempt; the rest is set with the methods below. */
     public static Request call(Id client, long sequence, String method, BodyCodec codec, byte[] body) {
-        return new Request(
-                Kind.CALL,
-                client,
-                sequence,
-                0,
-                List.of(),
-                Id.NONE,
-                0,
-                1,
-                method,
-                0,
-                0,
-                codec,
-                Map.of(),
-                body,
-                Id.NONE,
-                0,
-                Priority.DEFAULT,
-                false,
-                false);
+        return call(client, sequence, method, codec, body, Priority.DEFAULT, false, false, Map.of());
     }
 
-    /**
-     * A CALL that has no identity yet, with all that its caller says of it.
-     *
-     * @param readsBatches whether its reply may stand behind one empty frame with others
-     */
-    public static Request of(
+    /** A CALL as its first attempt, {@linkplain #with with all that a client says of it}. */
+    public static Request call(
+            Id client,
+            long sequence,
             String method,
             BodyCodec codec,
             byte[] body,
@@ -69,8 +48,8 @@ public record Request(
             Map<String, String> metadata) {
         return new Request(
                 Kind.CALL,
-                Id.NONE,
-                0,
+                client,
+                sequence,
                 0,
                 List.of(),
                 Id.NONE,
@@ -163,7 +142,7 @@ public record Request(
         return attempt(attempt, scope, boundMs, extra, leftMs, everyMs, below, ranges);
     }
 
-    /** All of {@link #attempted} and {@link #sent} in one copy. */
+    /** All of {@link #withAttempt}, {@link #boundTo}, {@link #withExtra} and {@link #sent} in one copy. */
     public Request attempt(
             int number,
             Id store,
@@ -215,8 +194,7 @@ public record Request(
         return attempted(attempt, scope, boundMs, newExtra);
     }
 
-    /** All of {@link #withAttempt}, {@link #boundTo} and {@link #withExtra} in one copy. */
-    public Request attempted(int number, Id store, long atMs, boolean newExtra) {
+    private Request attempted(int number, Id store, long atMs, boolean newExtra) {
         return attempt(number, store, atMs, newExtra, timeoutMs, beatMs, doneBelow, done);
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Text as UTF-8: its length in bytes, reading it strictly, cutting it short. */
 final class WireText {
+    /** Names of methods that came before: a server has few of them, and reads one with each request. */
+    private static final AtomicReferenceArray<@Nullable String> NAMES = new AtomicReferenceArray<>(256);
+
     private WireText() {}
 
     /** How many bytes a text takes, or -1 if it has half a surrogate pair and so no form in UTF-8. */
@@ -40,9 +43,6 @@ final class WireText {
         // a text that holds this character needs the slow look.
         return text.indexOf('\uFFFD') < 0 || isValid(bytes, offset, length) ? text : null;
     }
-
-    /** Names of methods that came before: a server has few of them, and reads one with each request. */
-    private static final AtomicReferenceArray<@Nullable String> NAMES = new AtomicReferenceArray<>(256);
 
     /** The same as {@link #decode}, without another copy of a text that came before. */
     static @Nullable String decodeName(byte[] bytes, int offset, int length) {

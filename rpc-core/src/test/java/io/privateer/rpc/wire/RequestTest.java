@@ -59,10 +59,12 @@ class RequestTest {
                         handedOn.sent(50, 51, 52, RANGES),
                         Map.of("timeoutMs", 50L, "beatMs", 51L, "doneBelow", 52L, "done", RANGES)),
                 Arguments.of(
-                        "attempted",
-                        FULL,
-                        FULL.attempted(50, FRONT, 51, false),
-                        Map.of("attempt", 50, "scope", FRONT, "boundMs", 51L, "extra", false)),
+                        "attempt",
+                        handedOn,
+                        handedOn.attempt(50, FRONT, 51, false, 52, 53, 54, RANGES),
+                        values(
+                                Map.of("attempt", 50, "scope", FRONT, "boundMs", 51L, "extra", false),
+                                Map.of("timeoutMs", 52L, "beatMs", 53L, "doneBelow", 54L, "done", RANGES))),
                 Arguments.of("withMetadata", FULL, FULL.withMetadata(PAIRS), Map.of("metadata", PAIRS)),
                 Arguments.of(
                         "with",

@@ -48,25 +48,23 @@ public final class Envelopes {
     }
 
     private static Predicate<ProxiedMessage> request(Predicate<Request> which) {
-        return message -> {
-            for (byte[] envelope : message.envelopes()) {
-                try {
-                    if (which.test(Envelope.decodeRequest(envelope))) {
-                        return true;
-                    }
-                } catch (MalformedFrameException e) {
-                    // Fits nothing; another one in the same message may.
-                }
-            }
-            return false;
-        };
+        return any(Envelope::decodeRequest, which);
     }
 
     private static Predicate<ProxiedMessage> reply(Predicate<Reply> which) {
+        return any(Envelope::decodeReply, which);
+    }
+
+    @FunctionalInterface
+    private interface Decoder<E> {
+        E decode(byte[] envelope) throws MalformedFrameException;
+    }
+
+    private static <E> Predicate<ProxiedMessage> any(Decoder<E> decoder, Predicate<E> which) {
         return message -> {
             for (byte[] envelope : message.envelopes()) {
                 try {
-                    if (which.test(Envelope.decodeReply(envelope))) {
+                    if (which.test(decoder.decode(envelope))) {
                         return true;
                     }
                 } catch (MalformedFrameException e) {
