@@ -56,7 +56,7 @@ final class WireText {
             return known;
         }
         String text = decode(bytes, offset, length);
-        if (text != null && text.length() == length) {
+        if (text != null) {
             NAMES.set(slot, text);
         }
         return text;
