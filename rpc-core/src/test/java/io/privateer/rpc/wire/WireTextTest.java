@@ -29,6 +29,16 @@ final class WireTextTest {
     }
 
     @Test
+    void noneIsTakenForTheBeginningOfAnother() {
+        for (int i = 0; i < 10_000; i++) {
+            String shorter = "m" + i;
+            assertEquals(shorter, name(shorter));
+            assertEquals(shorter + "0", name(shorter + "0"));
+            assertEquals(shorter, name(shorter));
+        }
+    }
+
+    @Test
     void namesBeyondAsciiAreReadEachTime() {
         for (int i = 0; i < 2; i++) {
             assertEquals("bücher.Läden/Öffne\uD83D\uDE00", name("bücher.Läden/Öffne\uD83D\uDE00"));
