@@ -4,8 +4,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls under way by their sequence number: open addressing, since the numbers are consecutive and few are far behind, and
- * no allocation per call. Belongs to one thread.
+ * Calls under way by their sequence number: open addressing, and no allocation per call. Belongs to one thread.
+ *
+ * <p>Neighbours are scattered. At their own numbers' places, a thousand calls in flight would stand without a gap, and each
+ * that ends would look at all behind it.
  */
 final class CallTable<C extends CallTable.Numbered> {
     /** Something with a number above 0: its own, or that of a call of another client. */
@@ -13,6 +15,9 @@ final class CallTable<C extends CallTable.Numbered> {
         /** The same for as long as it is in a table. */
         long sequence();
     }
+
+    /** 2^64 divided by the golden ratio: the upper bits of its multiples are far apart (Knuth, TAOCP 3, section 6.4). */
+    private static final long SCATTER = 0x9E37_79B9_7F4A_7C15L;
 
     private @Nullable Numbered[] calls = new Numbered[256];
     private int size;
@@ -22,7 +27,7 @@ final class CallTable<C extends CallTable.Numbered> {
     @Nullable
     C get(long sequence, Predicate<? super C> fits) {
         int mask = calls.length - 1;
-        for (int i = (int) sequence & mask; ; i = (i + 1) & mask) {
+        for (int i = home(sequence); ; i = (i + 1) & mask) {
             Numbered call = calls[i];
             if (call == null || (call.sequence() == sequence && fits.test((C) call))) {
                 return (C) call;
@@ -49,11 +54,15 @@ final class CallTable<C extends CallTable.Numbered> {
 
     private void place(Numbered call) {
         int mask = calls.length - 1;
-        int i = (int) call.sequence() & mask;
+        int i = home(call.sequence());
         while (calls[i] != null) {
             i = (i + 1) & mask;
         }
         calls[i] = call;
+    }
+
+    private int home(long sequence) {
+        return (int) ((sequence * SCATTER) >>> Long.numberOfLeadingZeros(calls.length - 1));
     }
 
     int size() {
@@ -63,7 +72,7 @@ final class CallTable<C extends CallTable.Numbered> {
     /** Takes it out, if it is in. */
     void remove(C call) {
         int mask = calls.length - 1;
-        int hole = (int) call.sequence() & mask;
+        int hole = home(call.sequence());
         while (calls[hole] != call) {
             if (calls[hole] == null) {
                 return;
@@ -77,7 +86,7 @@ final class CallTable<C extends CallTable.Numbered> {
             if (next == null) {
                 break;
             }
-            int home = (int) next.sequence() & mask;
+            int home = home(next.sequence());
             if (((i - home) & mask) >= ((i - hole) & mask)) {
                 calls[hole] = next;
                 hole = i;

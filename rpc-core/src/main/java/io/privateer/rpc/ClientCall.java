@@ -26,6 +26,9 @@ final class ClientCall extends TimedCall
 
     private long sequence;
     private @Nullable Connected connected;
+    /** Among the users of that. */
+    private int place;
+
     private long sentAt;
     /** Where a copy was sent last. */
     private @Nullable Server sentTo;
@@ -53,6 +56,16 @@ final class ClientCall extends TimedCall
 
     boolean isOn(Connected connection) {
         return connected == connection;
+    }
+
+    @Override
+    public int place() {
+        return place;
+    }
+
+    @Override
+    public void place(int newPlace) {
+        place = newPlace;
     }
 
     // ---- events

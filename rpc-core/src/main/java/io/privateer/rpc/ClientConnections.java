@@ -13,7 +13,6 @@ import io.privateer.rpc.wire.Reply;
 import io.privateer.rpc.wire.Request;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class ClientConnections {
     private static final long ASK_AGAIN = Duration.ofMillis(50).toNanos();
 
     /** Whoever holds a connection: a call, or the watch over a server. */
-    interface User {
+    interface User extends Bag.Member {
         /** The server told what it is. */
         void onPong(long now);
 
@@ -49,7 +48,7 @@ final class ClientConnections {
     final class Connected implements ClientTransport.Listener {
         private final Server server;
         private final Acquaintance known;
-        private final List<User> users = new ArrayList<>(1);
+        private final Bag<User> users = new Bag<>();
         private ClientTransport.@Nullable Connection connection;
         private long heardAt = System.nanoTime();
         /** It takes no new users, and is closed when the last one has left it. */
@@ -103,9 +102,9 @@ final class ClientConnections {
                 if (open != null && peer != null && peer.batches()) {
                     open.allowBatches();
                 }
-                List.copyOf(users).forEach(user -> user.onPong(now));
+                users.copy().forEach(user -> user.onPong(now));
             } else if (sharing == Sharing.LOCK_STEP) {
-                List.copyOf(users).forEach(user -> user.onReply(now, reply));
+                users.copy().forEach(user -> user.onReply(now, reply));
             } else if (reply.server() == null) {
                 byNumber(now, reply);
             }
@@ -126,7 +125,7 @@ final class ClientConnections {
             known.forget();
             server.lost(now);
             retire(this);
-            List.copyOf(users).forEach(user -> user.onLost(now));
+            users.copy().forEach(user -> user.onLost(now));
             closeIfLeft(this);
         }
     }

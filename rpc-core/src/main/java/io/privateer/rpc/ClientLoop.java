@@ -24,10 +24,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,7 +56,7 @@ final class ClientLoop implements Runnable {
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final CallTable<ClientCall> calls = new CallTable<>();
     private final TimerHeap<TimedCall> timers = new TimerHeap<>();
-    private final Set<PendingCall> running = new HashSet<>();
+    private final Bag<PendingCall> running = new Bag<>();
     private final Deque<PendingCall> waiting = new ArrayDeque<>();
     /** Of the methods that are hedged, which are as many as the client's stubs have. */
     private final Map<String, Latencies> latencies = new HashMap<>();
@@ -182,7 +180,7 @@ final class ClientLoop implements Runnable {
     void close() {
         execute(() -> {
             closing = true;
-            List.copyOf(running).forEach(this::cancelNow);
+            running.copy().forEach(this::cancelNow);
             for (PendingCall call = waiting.poll(); call != null; call = waiting.poll()) {
                 endUnsent(call, StatusCode.CANCELLED, "the client was closed");
             }
@@ -240,7 +238,7 @@ final class ClientLoop implements Runnable {
         } catch (RuntimeException | Error e) {
             // A mistake of ours, or no memory. No caller may wait for ever because of it, and later calls start afresh.
             LOG.error("{}: all calls under way are given up", settings.name(), e);
-            List.copyOf(running).forEach(call -> call.giveUp(failed(call, e)));
+            running.copy().forEach(call -> call.giveUp(failed(call, e)));
             abandonTransport();
         }
     }
@@ -274,7 +272,7 @@ final class ClientLoop implements Runnable {
 
     /** A server counts as dead. */
     private void died(long now, Server server) {
-        List.copyOf(running).forEach(call -> call.onDeath(now, server));
+        running.copy().forEach(call -> call.onDeath(now, server));
     }
 
     private long nextTime() {

@@ -33,6 +33,7 @@ final class ClientWatch {
     private final class Probe implements ClientConnections.User {
         private final Server server;
         private @Nullable Connected connected;
+        private int place;
 
         Probe(Server server) {
             this.server = server;
@@ -62,6 +63,16 @@ final class ClientWatch {
                     connections.release(held, this);
                 }
             }
+        }
+
+        @Override
+        public int place() {
+            return place;
+        }
+
+        @Override
+        public void place(int newPlace) {
+            place = newPlace;
         }
 
         @Override

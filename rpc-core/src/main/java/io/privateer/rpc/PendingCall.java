@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A call between its caller and the client's own thread, which makes it. The caller's thread waits here, or leaves a taker for
  * the result.
  */
-final class PendingCall {
+final class PendingCall implements Bag.Member {
     /** What makes a call. */
     interface UnderWay {
         void cancel(long now);
@@ -38,6 +38,9 @@ final class PendingCall {
 
     /** Of the client's thread alone: what makes it, from its begin to its end. */
     private @Nullable UnderWay underWay;
+
+    /** Of the client's thread alone: among those that are under way. */
+    private int place;
 
     /** Of the client's thread alone: whether nobody will ever be told of its end. */
     private boolean abandoned;
@@ -107,6 +110,16 @@ final class PendingCall {
     }
 
     // ---- on the client's thread, while it is under way
+
+    @Override
+    public int place() {
+        return place;
+    }
+
+    @Override
+    public void place(int newPlace) {
+        place = newPlace;
+    }
 
     void begins(UnderWay newUnderWay) {
         underWay = newUnderWay;

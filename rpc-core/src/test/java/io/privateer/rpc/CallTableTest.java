@@ -3,11 +3,14 @@ package io.privateer.rpc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class CallTableTest {
@@ -52,12 +55,37 @@ final class CallTableTest {
         assertNull(table.get(7, call -> call.client().equals("one")));
     }
 
+    /** A number's place is far from its neighbour's: what a call costs must not rise with how many others are under way. */
+    @Test
+    void neighboursAreScattered() {
+        AtomicInteger looked = new AtomicInteger();
+        record Counted(long sequence, AtomicInteger looked) implements CallTable.Numbered {
+            @Override
+            public long sequence() {
+                looked.incrementAndGet();
+                return sequence;
+            }
+        }
+        CallTable<Counted> counted = new CallTable<>();
+        ArrayDeque<Counted> underWay = new ArrayDeque<>();
+        int calls = 10_000;
+        for (long sequence = 1; sequence <= calls; sequence++) {
+            Counted call = new Counted(sequence, looked);
+            counted.add(call);
+            underWay.add(call);
+            if (underWay.size() > 1_000) {
+                counted.remove(underWay.remove());
+            }
+        }
+        assertTrue(looked.get() < 10 * calls, () -> looked + " looks for " + calls + " calls");
+    }
+
     @Test
     void takingOutWhatIsNotInChangesNothing() {
         Call one = new Call(1, "");
         table.add(one);
         table.remove(new Call(2, ""));
-        table.remove(new Call(1 + 256, ""));
+        table.remove(new Call(1, "another"));
         assertEquals(1, table.size());
         assertEquals(one, table.get(1, any -> true));
     }

@@ -3,11 +3,9 @@ package io.privateer.rpc.retry;
 import io.privateer.rpc.wire.Id;
 import io.privateer.rpc.wire.Range;
 import io.privateer.rpc.wire.Request;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * A client's identity, its sequence numbers, and what it tells servers to forget. Belongs to one thread.
@@ -27,13 +25,14 @@ public final class Session {
     static final int MAX_UNKNOWN = 4_096;
 
     private final Id client;
-    private final TreeSet<Long> unfinished = new TreeSet<>();
+    private final FinishedRanges finished = new FinishedRanges();
     /** Calls of unknown outcome with the end of their time, in the order in which they ended. */
     private final LinkedHashMap<Long, Long> unknown = new LinkedHashMap<>();
 
     private long next = 1;
+    private int unfinished;
 
-    /** The number behind which the ranges of the next request begin; 0 for the smallest unfinished one. */
+    /** The number behind which the ranges of the next request begin; 0 if they are told from the first. */
     private long toldUpTo;
 
     public Session(Id client) {
@@ -46,17 +45,19 @@ public final class Session {
 
     /** How many calls are not finished, those with unknown outcome included. */
     public int unfinished() {
-        return unfinished.size();
+        return unfinished;
     }
 
     long allocate() {
-        unfinished.add(next);
+        unfinished++;
         return next++;
     }
 
     /** The result is in hand, or nobody will ask for it: no server needs to remember it. */
     public void finish(long sequence) {
-        unfinished.remove(sequence);
+        if (sequence < next && finished.add(sequence)) {
+            unfinished--;
+        }
         if (!unknown.isEmpty()) {
             unknown.remove(sequence);
         }
@@ -82,13 +83,13 @@ public final class Session {
     /** The request as it is {@linkplain Request#withTimes sent now}, telling what is finished. */
     Request acknowledging(Request request, long leftMs, long everyMs, long now) {
         forgetUnknown(now);
-        return request.sent(leftMs, everyMs, doneBelow(), done());
+        return request.sent(leftMs, everyMs, finished.below(), done());
     }
 
     /** The call as its next attempt is {@linkplain Request#attempt sent}, telling what is finished. */
     Request attempt(Request call, Id store, long atMs, boolean extra, long leftMs, long everyMs, long now) {
         forgetUnknown(now);
-        return call.attempt(call.attempt() + 1, store, atMs, extra, leftMs, everyMs, doneBelow(), done());
+        return call.attempt(call.attempt() + 1, store, atMs, extra, leftMs, everyMs, finished.below(), done());
     }
 
     /** Finishes those of unknown outcome whose time is over. */
@@ -102,40 +103,10 @@ public final class Session {
         }
     }
 
-    /** Below which number all is finished. */
-    private long doneBelow() {
-        return unfinished.isEmpty() ? next : unfinished.first();
-    }
-
-    /** What is finished above that. */
+    /** What is finished above the smallest unfinished number; what is too much for one request is told by the next ones. */
     private List<Range> done() {
-        if (unfinished.isEmpty()) {
-            return List.of();
-        }
-        long doneBelow = doneBelow();
-        if (unfinished.last() - doneBelow + 1 == unfinished.size()) {
-            return trailing(unfinished.last());
-        }
-        List<Range> done = new ArrayList<>();
-        Long from = unfinished.floor(toldUpTo);
-        long before = from == null ? doneBelow : from;
-        for (long sequence : unfinished.tailSet(before, false)) {
-            if (sequence > before + 1) {
-                done.add(new Range(before + 1, sequence - 1));
-                if (done.size() == MAX_RANGES) {
-                    toldUpTo = sequence;
-                    return done;
-                }
-            }
-            before = sequence;
-        }
-        toldUpTo = 0;
-        done.addAll(trailing(before));
+        List<Range> done = finished.ranges(toldUpTo, MAX_RANGES);
+        toldUpTo = done.size() == MAX_RANGES ? done.get(MAX_RANGES - 1).last() : 0;
         return done;
-    }
-
-    /** What is finished above the last unfinished number. */
-    private List<Range> trailing(long last) {
-        return last + 1 < next ? List.of(new Range(last + 1, next - 1)) : List.of();
     }
 }

@@ -4,6 +4,7 @@ import io.privateer.rpc.timer.TimerHeap;
 import io.privateer.rpc.wire.Id;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PriorityLane<R> {
     private final Map<Id, SessionCalls<R>> sessions = new HashMap<>();
     /** For each method the sessions that wait for it, the one whose turn it is first. */
-    private final Map<String, SortedSet<SessionCalls<R>>> byMethod = new HashMap<>();
+    private final Map<String, SortedSet<SessionCalls<R>>> byMethod = new LinkedHashMap<>();
 
     private final TreeSet<SessionCalls<R>> bySize = new TreeSet<>(
             Comparator.<SessionCalls<R>>comparingInt(SessionCalls::size).thenComparingLong(session -> session.turn));

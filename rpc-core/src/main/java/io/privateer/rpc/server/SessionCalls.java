@@ -1,7 +1,7 @@
 package io.privateer.rpc.server;
 
 import io.privateer.rpc.wire.Id;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,9 @@ final class SessionCalls<R> {
     /** Its place in the round: whoever was served last comes last. Changes only while it is in no ordered set, or the only one. */
     long turn;
 
-    private final Map<String, WaitingLine<R>> byMethod = new HashMap<>();
+    /** Linked, because it is gone through for each call that is served, and holds one or two. */
+    private final Map<String, WaitingLine<R>> byMethod = new LinkedHashMap<>();
+
     private int size;
 
     SessionCalls(Id client, long turn) {

@@ -3,13 +3,24 @@ package io.privateer.rpc.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Text as UTF-8: its length in bytes, reading it strictly, cutting it short. */
 final class WireText {
     /** Names of methods that came before: a server has few of them, and reads one with each request. */
-    private static final AtomicReferenceArray<@Nullable String> NAMES = new AtomicReferenceArray<>(256);
+    private static final AtomicReferenceArray<@Nullable Name> NAMES = new AtomicReferenceArray<>(256);
+
+    private static final class Name {
+        private final byte[] bytes;
+        private final String text;
+
+        Name(byte[] bytes, String text) {
+            this.bytes = bytes;
+            this.text = text;
+        }
+    }
 
     private WireText() {}
 
@@ -47,31 +58,20 @@ final class WireText {
     /** The same as {@link #decode}, without another copy of a text that came before. */
     static @Nullable String decodeName(byte[] bytes, int offset, int length) {
         int hash = length;
-        for (int i = offset; i < offset + length; i++) {
+        // Names of one service begin with the same, and differ at their ends.
+        for (int i = offset + Math.max(0, length - 8); i < offset + length; i++) {
             hash = 31 * hash + bytes[i];
         }
         int slot = (hash ^ hash >>> 16) & NAMES.length() - 1;
-        String known = NAMES.get(slot);
-        if (known != null && isAscii(known, bytes, offset, length)) {
-            return known;
+        Name known = NAMES.get(slot);
+        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, offset, offset + length)) {
+            return known.text;
         }
         String text = decode(bytes, offset, length);
         if (text != null) {
-            NAMES.set(slot, text);
+            NAMES.set(slot, new Name(Arrays.copyOfRange(bytes, offset, offset + length), text));
         }
         return text;
-    }
-
-    private static boolean isAscii(String text, byte[] bytes, int offset, int length) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != bytes[offset + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The longest beginning that takes at most this many bytes; half surrogate pairs become question marks. */

@@ -21,10 +21,11 @@ final class WireTextTest {
 
     @Test
     void namesThatShareAPlaceAreNotTakenForEachOther() {
-        // Their hashes are the same, as those of String are.
+        // Of a name, its length and its end decide where it is looked for; with a hash like String's.
         for (int i = 0; i < 2; i++) {
             assertEquals("shop.Orders/Aa", name("shop.Orders/Aa"));
             assertEquals("shop.Orders/BB", name("shop.Orders/BB"));
+            assertEquals("rent.Orders/Aa", name("rent.Orders/Aa"));
         }
     }
 
@@ -39,7 +40,7 @@ final class WireTextTest {
     }
 
     @Test
-    void namesBeyondAsciiAreReadEachTime() {
+    void namesBeyondAsciiAreReadAsText() {
         for (int i = 0; i < 2; i++) {
             assertEquals("bücher.Läden/Öffne\uD83D\uDE00", name("bücher.Läden/Öffne\uD83D\uDE00"));
             assertEquals("", name(""));
