@@ -20,10 +20,12 @@ import one.convert.JfrToFlame;
  */
 public final class Profile {
     private static final String USAGE = """
-            usage: profile [--system NAME] [--mode sync|async] [--callers N] [--bytes N] [--seconds N] [--out FOLDER]
+            usage: profile [--system NAME] [--mode sync|async] [--callers N] [--clients N] [--bytes N] [--seconds N]
+                            [--out FOLDER]
               --system    which; default privateer-mux
               --mode      callers that wait, or calls in flight; default sync
               --callers   how many; default 64
+              --clients   connected ones, idle beyond the callers; default 1, which all callers share
               --bytes     of the echo; default 40
               --seconds   how long after the same time to warm up; default 10
               --out       where server-cpu.html, server-alloc.html and the client's go; default target/profile
@@ -37,6 +39,7 @@ public final class Profile {
         String system = "privateer-mux";
         Mode mode = Mode.SYNC;
         int callers = 64;
+        int clients = 1;
         int bytes = 40;
         Duration time = Duration.ofSeconds(10);
         Path folder = Path.of("target", "profile");
@@ -49,13 +52,14 @@ public final class Profile {
                 case "--system" -> system = value;
                 case "--mode" -> mode = Mode.valueOf(value.toUpperCase(Locale.ROOT));
                 case "--callers" -> callers = Integer.parseInt(value);
+                case "--clients" -> clients = Integer.parseInt(value);
                 case "--bytes" -> bytes = Integer.parseInt(value);
                 case "--seconds" -> time = Duration.ofSeconds(Long.parseLong(value));
                 case "--out" -> folder = Path.of(value);
                 default -> refuse(arguments[i]);
             }
         }
-        Cell cell = Cell.of(system, Workload.ECHO, mode, callers, bytes);
+        Cell cell = Cell.of(system, Workload.ECHO, mode, callers, bytes).withClients(clients);
         for (Path drawn : run(cell, time, folder)) {
             System.out.println(drawn);
         }

@@ -35,6 +35,9 @@ final class IoContext {
     /** What one thread may throw before it is left dead: enough to take down a context, too few to spin for long. */
     private static final int LIVES = 1_000;
 
+    /** Of an I/O thread that has nothing to do; whoever wants something of it wakes it. */
+    private static final long LONG_SLEEP = TimeUnit.HOURS.toNanos(1);
+
     /** Whether this platform lets the time before TCP's first probe be set; JeroMQ fails the connection if it does not. */
     private static final boolean KEEP_ALIVE_TIMES = keepAliveTimes();
 
@@ -299,12 +302,12 @@ final class IoContext {
                 && options.ioThreads() == 0
                 && jeromqName.startsWith("iothread")
                 && Thread.currentThread() instanceof IoOwner owner) {
-            OwnIo io = new OwnIo((Poller) poller, this::ownFailed);
+            OwnIo io = new OwnIo((Poller) poller, this::survived, this::ownFailed);
             ownIo = io;
             selector.sleepIn(io);
             return owner;
         }
-        Thread thread = new Thread(() -> runWatched(poller), name + "-zmq-" + jeromqName);
+        Thread thread = new Thread(() -> runWatched((Poller) poller), name + "-zmq-" + jeromqName);
         thread.setDaemon(true);
         threads.add(new IoThread(thread, (Poller) poller));
         return thread;
@@ -319,9 +322,15 @@ final class IoContext {
 
     // An OutOfMemoryError thrown here is exactly what has to be survived, and noted without allocating.
     @SuppressWarnings("CatchingUnchecked")
-    private void runWatched(Runnable poller) {
+    private void runWatched(Poller poller) {
+        PollerParts parts = PollerParts.get();
+        PollerLoop loop = parts == null ? null : new PollerLoop(parts, poller, this::survived);
         for (int lives = LIVES; lives > 0; lives--) {
             try {
+                while (loop != null && !loop.isStopping()) {
+                    loop.turn(LONG_SLEEP);
+                }
+                // Without that loop, or to be told by it that it has stopped.
                 poller.run();
                 if (!closing) {
                     fail(new IllegalStateException("an I/O thread ended"));

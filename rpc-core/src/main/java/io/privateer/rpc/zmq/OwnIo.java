@@ -8,6 +8,7 @@ import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zmq.ZError;
@@ -41,6 +42,9 @@ final class OwnIo {
 
     private static final long AWAKE = Long.MIN_VALUE;
 
+    /** How often the channels are looked at by whoever does not sleep. */
+    private static final int LOOKS = 3;
+
     private static final int LEAVE = 0;
     private static final int TIME_OVER = 1;
 
@@ -63,6 +67,9 @@ final class OwnIo {
         }
     };
 
+    /** Where JeroMQ lets itself be looked into; otherwise its own loop runs, and is left by a timer. */
+    private final @Nullable PollerLoop loop;
+
     private boolean bellWatched;
     private boolean leaving;
     private boolean timerSet;
@@ -73,11 +80,18 @@ final class OwnIo {
 
     /**
      * @param poller the poller of JeroMQ's I/O thread, which this thread stands for
+     * @param survived takes what a connection's handler threw, after which the I/O goes on
      * @param failed takes what a run threw
      */
-    OwnIo(Poller poller, Consumer<Throwable> failed) {
+    OwnIo(Poller poller, Consumer<RuntimeException> survived, Consumer<Throwable> failed) {
+        this(poller, PollerParts.get(), survived, failed);
+    }
+
+    /** @param parts {@code null} for JeroMQ's own loop */
+    OwnIo(Poller poller, @Nullable PollerParts parts, Consumer<RuntimeException> survived, Consumer<Throwable> failed) {
         this.poller = poller;
         this.failed = failed;
+        this.loop = parts == null ? null : new PollerLoop(parts, poller, survived);
         try {
             bell = Pipe.open();
             bell.source().configureBlocking(false);
@@ -113,7 +127,9 @@ final class OwnIo {
     private void leave() {
         if (!leaving) {
             leaving = true;
-            poller.addTimer(0, timers, LEAVE);
+            if (loop == null) {
+                poller.addTimer(0, timers, LEAVE);
+            }
         }
     }
 
@@ -127,16 +143,15 @@ final class OwnIo {
             bellWatched = true;
             watch(bell.source(), this::heard);
         }
-        if (timeoutNanos <= 0) {
-            ring();
-        } else {
-            setTimer(timeoutNanos);
+        if (timeoutNanos > 0) {
             sleepsUntil = System.nanoTime() + timeoutNanos;
         }
         try {
-            poller.run();
-            stopped = true;
-            failed.accept(new IllegalStateException("an I/O thread ended"));
+            if (loop == null) {
+                runPoller(timeoutNanos);
+            } else {
+                run(loop, timeoutNanos);
+            }
         } catch (Enough e) {
             // The owner has something to do.
         } catch (Throwable e) {
@@ -144,6 +159,38 @@ final class OwnIo {
         } finally {
             sleepsUntil = AWAKE;
         }
+    }
+
+    private void run(PollerLoop turns, long timeoutNanos) {
+        leaving = false;
+        long until = sleepsUntil;
+        long left = timeoutNanos;
+        for (int looks = 1; !turns.isStopping(); looks++) {
+            boolean any = turns.turn(left);
+            // What came from the network is with its socket after a second look.
+            if (leaving || (timeoutNanos <= 0 && (!any || looks == LOOKS))) {
+                return;
+            }
+            if (timeoutNanos > 0) {
+                left = until - System.nanoTime();
+                if (left <= 0) {
+                    return;
+                }
+            }
+        }
+        runPoller(0);
+    }
+
+    /** JeroMQ's own loop. */
+    private void runPoller(long timeoutNanos) {
+        if (timeoutNanos <= 0) {
+            ring();
+        } else {
+            setTimer(timeoutNanos);
+        }
+        poller.run();
+        stopped = true;
+        failed.accept(new IllegalStateException("an I/O thread ended"));
     }
 
     /** Whether the poller was stopped for good. */

@@ -2,6 +2,7 @@ package io.privateer.rpc.zmq;
 
 import java.lang.reflect.Field;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
 import zmq.poll.Poller;
@@ -38,6 +39,16 @@ public final class Sabotage {
     /** Closes the listener behind the server's back: its port is anybody's from now on. */
     public static void unbind(Object transport) {
         ((Front) field(transport, "front")).unbind();
+    }
+
+    static void set(Object object, String name, @Nullable Object value) {
+        try {
+            Field field = object.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(object, value);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
     }
 
     public static Object field(Object object, String name) {

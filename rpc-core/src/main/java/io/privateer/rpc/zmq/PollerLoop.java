@@ -1,0 +1,206 @@
+package io.privateer.rpc.zmq;
+
+import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import zmq.ZError;
+import zmq.poll.IPollEvents;
+import zmq.poll.Poller;
+
+/**
+ * The loop of JeroMQ's poller, one turn at a time, over the poller's own channels. JeroMQ's registers each channel anew
+ * whenever one of them changed, which is twice for each message that is sent, so that a turn costs the more the more
+ * connections there are. And it asks to be told that a connection can be written to after it has written all that it had.
+ *
+ * <p>Here a channel is registered if it wants something else than before; and one that wants to write is asked to before
+ * the selector is, which most often ends the wish.
+ *
+ * <p>Belongs to the poller's thread.
+ */
+final class PollerLoop {
+    /** A channel that was closed without being taken back is looked for once in so many turns with changes. */
+    private static final int LOOK_FOR_CLOSED = 256;
+
+    /** Changes that come of making changes are looked at at once, so often; what is left then waits for the next turn. */
+    private static final int MOST_PASSES = 3;
+
+    private static final int NOT_REGISTERED = -1;
+
+    /** A channel of the poller, and what the selector knows of it. */
+    private static final class Registered {
+        private final Poller.Handle handle;
+        private int ops = NOT_REGISTERED;
+
+        Registered(Poller.Handle handle) {
+            this.handle = handle;
+        }
+    }
+
+    private final PollerParts parts;
+    private final Poller poller;
+    private final Consumer<RuntimeException> survived;
+    private final List<Registered> registered = new ArrayList<>();
+    private final Set<Poller.Handle> known = new HashSet<>();
+    private final List<SelectionKey> selected = new ArrayList<>();
+    private final Consumer<SelectionKey> select = selected::add;
+    private int passes;
+
+    /** @param survived takes what a channel's handler threw; the loop goes on */
+    PollerLoop(PollerParts parts, Poller poller, Consumer<RuntimeException> survived) {
+        this.parts = parts;
+        this.poller = poller;
+        this.survived = survived;
+    }
+
+    /** Whether the poller was told to end. */
+    boolean isStopping() {
+        return parts.isStopping(poller);
+    }
+
+    /**
+     * Runs timers that are due, sleeps until a channel has something, and has that handled.
+     *
+     * @param timeoutNanos for how long to sleep at most; 0 or less for not at all
+     * @return whether a channel had something
+     */
+    boolean turn(long timeoutNanos) {
+        long timer = parts.executeTimers(poller);
+        for (int i = 0; i < MOST_PASSES && parts.changed(poller); i++) {
+            register();
+        }
+        if (isStopping()) {
+            return false;
+        }
+        select(timeoutNanos <= 0 ? 0 : millis(timeoutNanos, timer));
+        if (selected.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < selected.size(); i++) {
+            handle(selected.get(i));
+        }
+        return true;
+    }
+
+    private static long millis(long nanos, long timer) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos - 1) + 1;
+        return timer > 0 ? Math.min(timer, millis) : millis;
+    }
+
+    private void select(long millis) {
+        selected.clear();
+        Selector selector = parts.selector(poller);
+        try {
+            if (millis == 0) {
+                selector.selectNow(select);
+            } else {
+                selector.select(select, millis);
+            }
+        } catch (IOException e) {
+            throw new ZError.IOException(e);
+        }
+    }
+
+    private void handle(SelectionKey key) {
+        Poller.Handle handle = (Poller.Handle) key.attachment();
+        if (parts.isCancelled(handle)) {
+            return;
+        }
+        IPollEvents handler = parts.handler(handle);
+        try {
+            if (key.isValid() && key.isAcceptable()) {
+                handler.acceptEvent();
+            }
+            if (key.isValid() && key.isConnectable()) {
+                handler.connectEvent();
+            }
+            if (key.isValid() && key.isWritable()) {
+                handler.outEvent();
+            }
+            if (key.isValid() && key.isReadable()) {
+                handler.inEvent();
+            }
+        } catch (RuntimeException e) {
+            survived.accept(e);
+        }
+    }
+
+    /** Tells the selector what channels want by now. */
+    private void register() {
+        Set<Poller.Handle> channels = parts.channels(poller);
+        // Nobody else takes any out, so as many as before are the same as before.
+        if (channels.size() != known.size()) {
+            for (Poller.Handle handle : channels) {
+                if (known.add(handle)) {
+                    registered.add(new Registered(handle));
+                }
+            }
+        }
+        boolean lookForClosed = ++passes % LOOK_FOR_CLOSED == 0;
+        Selector selector = parts.selector(poller);
+        for (int i = registered.size() - 1; i >= 0; i--) {
+            Registered each = registered.get(i);
+            Poller.Handle handle = each.handle;
+            if (parts.isCancelled(handle)
+                    || (lookForClosed && !parts.channel(handle).isOpen())) {
+                remove(i, selector, channels);
+            } else if (parts.ops(handle) != each.ops) {
+                register(each, selector);
+            }
+        }
+    }
+
+    private void remove(int index, Selector selector, Set<Poller.Handle> channels) {
+        Registered gone = registered.get(index);
+        Registered last = registered.remove(registered.size() - 1);
+        if (last != gone) {
+            registered.set(index, last);
+        }
+        known.remove(gone.handle);
+        channels.remove(gone.handle);
+        SelectionKey key = parts.channel(gone.handle).keyFor(selector);
+        if (key != null) {
+            key.cancel();
+        }
+    }
+
+    private void register(Registered each, Selector selector) {
+        Poller.Handle handle = each.handle;
+        if (each.ops != NOT_REGISTERED && (parts.ops(handle) & ~each.ops) == SelectionKey.OP_WRITE) {
+            try {
+                parts.handler(handle).outEvent();
+            } catch (RuntimeException e) {
+                survived.accept(e);
+            }
+            if (parts.isCancelled(handle)) {
+                return;
+            }
+        }
+        int ops = parts.ops(handle);
+        if (ops == each.ops) {
+            return;
+        }
+        SelectableChannel channel = parts.channel(handle);
+        SelectionKey key = channel.keyFor(selector);
+        if (key == null) {
+            try {
+                channel.register(selector, ops, handle);
+                each.ops = ops;
+            } catch (CancelledKeyException | ClosedChannelException e) {
+                // Closed a moment ago, and taken back soon.
+                each.ops = ops;
+            }
+        } else if (key.isValid()) {
+            key.interestOps(ops);
+            each.ops = ops;
+        }
+    }
+}
