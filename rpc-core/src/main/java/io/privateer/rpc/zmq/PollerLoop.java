@@ -53,6 +53,8 @@ final class PollerLoop {
     private final List<SelectionKey> selected = new ArrayList<>();
     private final Consumer<SelectionKey> select = selected::add;
     private int passes;
+    /** Whether a channel's registration for its owner before must be gone first, which the next select sees to. */
+    private boolean waiting;
 
     /** @param survived takes what a channel's handler threw; the loop goes on */
     PollerLoop(PollerParts parts, Poller poller, Consumer<RuntimeException> survived) {
@@ -74,20 +76,17 @@ final class PollerLoop {
      */
     boolean turn(long timeoutNanos) {
         long timer = parts.executeTimers(poller);
-        for (int i = 0; i < MOST_PASSES && parts.changed(poller); i++) {
+        for (int i = 0; i < MOST_PASSES && (parts.changed(poller) || (i == 0 && waiting)); i++) {
             register();
         }
         if (isStopping()) {
             return false;
         }
-        select(timeoutNanos <= 0 ? 0 : millis(timeoutNanos, timer));
-        if (selected.isEmpty()) {
-            return false;
-        }
+        select(timeoutNanos <= 0 || waiting ? 0 : millis(timeoutNanos, timer));
         for (int i = 0; i < selected.size(); i++) {
             handle(selected.get(i));
         }
-        return true;
+        return !selected.isEmpty();
     }
 
     private static long millis(long nanos, long timer) {
@@ -144,15 +143,20 @@ final class PollerLoop {
                 }
             }
         }
+        waiting = false;
         boolean lookForClosed = ++passes % LOOK_FOR_CLOSED == 0;
         Selector selector = parts.selector(poller);
+        // First: a channel may have another owner by now, and its key is the old one's.
         for (int i = registered.size() - 1; i >= 0; i--) {
-            Registered each = registered.get(i);
-            Poller.Handle handle = each.handle;
+            Poller.Handle handle = registered.get(i).handle;
             if (parts.isCancelled(handle)
                     || (lookForClosed && !parts.channel(handle).isOpen())) {
                 remove(i, selector, channels);
-            } else if (parts.ops(handle) != each.ops) {
+            }
+        }
+        for (int i = 0; i < registered.size(); i++) {
+            Registered each = registered.get(i);
+            if (parts.ops(each.handle) != each.ops) {
                 register(each, selector);
             }
         }
@@ -201,6 +205,8 @@ final class PollerLoop {
         } else if (key.isValid()) {
             key.interestOps(ops);
             each.ops = ops;
+        } else {
+            waiting = true;
         }
     }
 }

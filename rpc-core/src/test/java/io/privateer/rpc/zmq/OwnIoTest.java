@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -22,6 +25,34 @@ final class OwnIoTest extends OwnIoContract {
     @Test
     void jeroMqLetsItselfBeLookedInto() {
         assertNotNull(PollerParts.get());
+    }
+
+    /** As that of a connection, which is first one's that makes connections and then the connection's own. */
+    @Test
+    void aChannelMayHaveAnotherOwnerAtOnce() throws Exception {
+        onOwner((selector, context, io) -> {
+            Pipe pipe = Pipe.open();
+            pipe.source().configureBlocking(false);
+            for (int owner = 1; owner <= 20; owner++) {
+                AtomicInteger drained = new AtomicInteger();
+                SocketSelector.Watch watch = selector.watch(pipe.source(), limit -> {
+                    drained.incrementAndGet();
+                    return 0;
+                });
+                if (owner == 1) {
+                    sleep(selector, Duration.ZERO);
+                    pipe.sink().write(ByteBuffer.wrap(new byte[1]));
+                }
+                // The first may end early.
+                for (int i = 0; i < 3 && drained.get() == 0; i++) {
+                    sleep(selector, Duration.ofSeconds(10));
+                }
+                assertTrue(drained.get() > 0, "owner " + owner);
+                watch.close();
+            }
+            pipe.source().close();
+            pipe.sink().close();
+        });
     }
 
     @Test
