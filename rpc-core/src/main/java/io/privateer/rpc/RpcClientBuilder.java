@@ -109,8 +109,8 @@ public final class RpcClientBuilder {
 
     /**
      * Calls share one connection to each server, any number at a time: a DEALER socket. The default, because it is faster with
-     * any number of callers ({@code docs/performance.md}). The system property {@value #TRANSPORT}, {@code multiplexed} or
-     * {@code lock-step}, sets the default of all clients of a process.
+     * several callers and as fast with one ({@code docs/performance.md}). The system property {@value #TRANSPORT},
+     * {@code multiplexed} or {@code lock-step}, sets the default of all clients of a process.
      */
     public RpcClientBuilder multiplexed() {
         sharing = Sharing.MULTIPLEXED;

@@ -50,6 +50,7 @@ final class PollerLoop {
     private final Consumer<RuntimeException> survived;
     private final List<Registered> registered = new ArrayList<>();
     private final Set<Poller.Handle> known = new HashSet<>();
+    private final List<Registered> different = new ArrayList<>();
     private final List<SelectionKey> selected = new ArrayList<>();
     private final Consumer<SelectionKey> select = selected::add;
     private int passes;
@@ -144,21 +145,21 @@ final class PollerLoop {
             }
         }
         waiting = false;
+        different.clear();
         boolean lookForClosed = ++passes % LOOK_FOR_CLOSED == 0;
         Selector selector = parts.selector(poller);
-        // First: a channel may have another owner by now, and its key is the old one's.
         for (int i = registered.size() - 1; i >= 0; i--) {
-            Poller.Handle handle = registered.get(i).handle;
-            if (parts.isCancelled(handle)
-                    || (lookForClosed && !parts.channel(handle).isOpen())) {
+            Registered each = registered.get(i);
+            if (parts.isCancelled(each.handle)
+                    || (lookForClosed && !parts.channel(each.handle).isOpen())) {
                 remove(i, selector, channels);
+            } else if (parts.ops(each.handle) != each.ops) {
+                different.add(each);
             }
         }
-        for (int i = 0; i < registered.size(); i++) {
-            Registered each = registered.get(i);
-            if (parts.ops(each.handle) != each.ops) {
-                register(each, selector);
-            }
+        // Not before all that are gone: a channel may have another owner by now, and its key is the old one's.
+        for (int i = 0; i < different.size(); i++) {
+            register(different.get(i), selector);
         }
     }
 

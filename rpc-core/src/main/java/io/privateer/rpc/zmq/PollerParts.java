@@ -22,37 +22,62 @@ import zmq.poll.Poller;
 final class PollerParts {
     private static final Logger LOG = LoggerFactory.getLogger(PollerParts.class);
 
+    /** Static and final, because only such are compiled to a plain read: a turn reads two of each channel. */
+    private static final class Fields {
+        private static final Lookup POLLER = lookIn(Poller.class);
+        private static final Lookup HANDLE = lookIn(Poller.Handle.class);
+
+        static final VarHandle CHANNELS = field(POLLER, "fdTable", Set.class);
+        static final VarHandle CHANGED = field(POLLER, "retired", boolean.class);
+        static final VarHandle SELECTOR = field(POLLER, "selector", Selector.class);
+        static final VarHandle STOPPING = field(POLLER, "stopping", AtomicBoolean.class);
+        static final MethodHandle EXECUTE_TIMERS = executeTimers();
+        static final VarHandle CHANNEL = field(HANDLE, "fd", SelectableChannel.class);
+        static final VarHandle HANDLER = field(HANDLE, "handler", IPollEvents.class);
+        static final VarHandle OPS = field(HANDLE, "ops", int.class);
+        static final VarHandle CANCELLED = field(HANDLE, "cancelled", boolean.class);
+
+        private static Lookup lookIn(Class<?> type) {
+            try {
+                return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+
+        private static VarHandle field(Lookup of, String name, Class<?> type) {
+            try {
+                return of.findVarHandle(of.lookupClass(), name, type);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+
+        private static MethodHandle executeTimers() {
+            try {
+                return POLLER.findVirtual(Poller.class, "executeTimers", MethodType.methodType(long.class));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+
+        static void find() {
+            // The class is initialized by this call.
+        }
+    }
+
     private static final @Nullable PollerParts PARTS = find();
 
-    private final VarHandle channels;
-    private final VarHandle changed;
-    private final VarHandle selector;
-    private final VarHandle stopping;
-    private final MethodHandle executeTimers;
-    private final VarHandle channel;
-    private final VarHandle handler;
-    private final VarHandle ops;
-    private final VarHandle cancelled;
-
-    private PollerParts() throws ReflectiveOperationException {
-        Lookup poller = MethodHandles.privateLookupIn(Poller.class, MethodHandles.lookup());
-        channels = poller.findVarHandle(Poller.class, "fdTable", Set.class);
-        changed = poller.findVarHandle(Poller.class, "retired", boolean.class);
-        selector = poller.findVarHandle(Poller.class, "selector", Selector.class);
-        stopping = poller.findVarHandle(Poller.class, "stopping", AtomicBoolean.class);
-        executeTimers = poller.findVirtual(Poller.class, "executeTimers", MethodType.methodType(long.class));
-        Lookup handle = MethodHandles.privateLookupIn(Poller.Handle.class, MethodHandles.lookup());
-        channel = handle.findVarHandle(Poller.Handle.class, "fd", SelectableChannel.class);
-        handler = handle.findVarHandle(Poller.Handle.class, "handler", IPollEvents.class);
-        ops = handle.findVarHandle(Poller.Handle.class, "ops", int.class);
-        cancelled = handle.findVarHandle(Poller.Handle.class, "cancelled", boolean.class);
-    }
+    private PollerParts() {}
 
     private static @Nullable PollerParts find() {
         try {
+            Fields.find();
             return new PollerParts();
-        } catch (ReflectiveOperationException e) {
-            LOG.info("JeroMQ's poller is not open to this library, its own loop is used: {}", e.toString());
+        } catch (ExceptionInInitializerError e) {
+            LOG.info(
+                    "JeroMQ's poller is not open to this library, its own loop is used: {}",
+                    String.valueOf(e.getCause()));
             return null;
         }
     }
@@ -65,24 +90,24 @@ final class PollerParts {
     /** The channels of the poller, with those that were taken back since it looked at them last. */
     @SuppressWarnings("unchecked") // Its type in the source.
     Set<Poller.Handle> channels(Poller poller) {
-        return (Set<Poller.Handle>) channels.get(poller);
+        return (Set<Poller.Handle>) Fields.CHANNELS.get(poller);
     }
 
     /** Whether a channel was added, changed or taken back since this was asked last. */
     boolean changed(Poller poller) {
-        boolean was = (boolean) changed.get(poller);
+        boolean was = (boolean) Fields.CHANGED.get(poller);
         if (was) {
-            changed.set(poller, false);
+            Fields.CHANGED.set(poller, false);
         }
         return was;
     }
 
     Selector selector(Poller poller) {
-        return (Selector) selector.get(poller);
+        return (Selector) Fields.SELECTOR.get(poller);
     }
 
     boolean isStopping(Poller poller) {
-        return ((AtomicBoolean) stopping.get(poller)).get();
+        return ((AtomicBoolean) Fields.STOPPING.get(poller)).get();
     }
 
     /**
@@ -93,7 +118,7 @@ final class PollerParts {
     @SuppressWarnings("ThrowSpecificExceptions") // Whatever a timer throws.
     long executeTimers(Poller poller) {
         try {
-            return (long) executeTimers.invokeExact(poller);
+            return (long) Fields.EXECUTE_TIMERS.invokeExact(poller);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -102,19 +127,19 @@ final class PollerParts {
     }
 
     SelectableChannel channel(Poller.Handle handle) {
-        return (SelectableChannel) channel.get(handle);
+        return (SelectableChannel) Fields.CHANNEL.get(handle);
     }
 
     IPollEvents handler(Poller.Handle handle) {
-        return (IPollEvents) handler.get(handle);
+        return (IPollEvents) Fields.HANDLER.get(handle);
     }
 
     /** What the handle's owner wants to be told of, as in a selection key. */
     int ops(Poller.Handle handle) {
-        return (int) ops.get(handle);
+        return (int) Fields.OPS.get(handle);
     }
 
     boolean isCancelled(Poller.Handle handle) {
-        return (boolean) cancelled.get(handle);
+        return (boolean) Fields.CANCELLED.get(handle);
     }
 }
