@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Which of a session's numbers are finished: all below a watermark, and ranges above it that do not touch. In two arrays,
  * because calls end nearly in their order: there are few ranges, each call that ends changes one of them, and the next
- * request tells all of them.
+ * request tells all of them. A server, which is told ranges by strangers in any order, keeps them in a tree
+ * ({@code FinishedNumbers}).
  *
  * <p>Belongs to one thread.
  */
@@ -21,11 +22,6 @@ final class FinishedRanges {
     /** The smallest number that is not finished. */
     long below() {
         return below;
-    }
-
-    /** How many ranges there are above that. */
-    int ranges() {
-        return size;
     }
 
     /**

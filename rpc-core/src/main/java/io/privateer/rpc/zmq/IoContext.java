@@ -323,8 +323,7 @@ final class IoContext {
     // An OutOfMemoryError thrown here is exactly what has to be survived, and noted without allocating.
     @SuppressWarnings("CatchingUnchecked")
     private void runWatched(Poller poller) {
-        PollerParts parts = PollerParts.get();
-        PollerLoop loop = parts == null ? null : new PollerLoop(parts, poller, this::survived);
+        PollerLoop loop = PollerLoop.of(poller, this::survived);
         for (int lives = LIVES; lives > 0; lives--) {
             try {
                 while (loop != null && !loop.isStopping()) {

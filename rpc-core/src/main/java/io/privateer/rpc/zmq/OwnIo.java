@@ -6,7 +6,6 @@ import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,14 +83,9 @@ final class OwnIo {
      * @param failed takes what a run threw
      */
     OwnIo(Poller poller, Consumer<RuntimeException> survived, Consumer<Throwable> failed) {
-        this(poller, PollerParts.get(), survived, failed);
-    }
-
-    /** @param parts {@code null} for JeroMQ's own loop */
-    OwnIo(Poller poller, @Nullable PollerParts parts, Consumer<RuntimeException> survived, Consumer<Throwable> failed) {
         this.poller = poller;
         this.failed = failed;
-        this.loop = parts == null ? null : new PollerLoop(parts, poller, survived);
+        this.loop = PollerLoop.of(poller, survived);
         try {
             bell = Pipe.open();
             bell.source().configureBlocking(false);
@@ -206,7 +200,7 @@ final class OwnIo {
 
     /** One that is due before it need be is left as it is: whoever is woken early looks at the time. */
     private void setTimer(long timeoutNanos) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(timeoutNanos - 1) + 1;
+        long millis = SocketSelector.millis(timeoutNanos);
         long at = System.nanoTime() + millis * 1_000_000;
         if (!timerSet || at - timerAt < 0) {
             timerSet = true;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import zmq.ZError;
 import zmq.poll.IPollEvents;
 import zmq.poll.Poller;
@@ -57,11 +57,20 @@ final class PollerLoop {
     /** Whether a channel's registration for its owner before must be gone first, which the next select sees to. */
     private boolean waiting;
 
-    /** @param survived takes what a channel's handler threw; the loop goes on */
-    PollerLoop(PollerParts parts, Poller poller, Consumer<RuntimeException> survived) {
+    private PollerLoop(PollerParts parts, Poller poller, Consumer<RuntimeException> survived) {
         this.parts = parts;
         this.poller = poller;
         this.survived = survived;
+    }
+
+    /**
+     * For this poller; {@code null} if JeroMQ does not let it be looked into.
+     *
+     * @param survived takes what a channel's handler threw; the loop goes on
+     */
+    static @Nullable PollerLoop of(Poller poller, Consumer<RuntimeException> survived) {
+        PollerParts parts = PollerParts.get();
+        return parts == null ? null : new PollerLoop(parts, poller, survived);
     }
 
     /** Whether the poller was told to end. */
@@ -83,15 +92,15 @@ final class PollerLoop {
         if (isStopping()) {
             return false;
         }
-        select(timeoutNanos <= 0 || waiting ? 0 : millis(timeoutNanos, timer));
+        select(timeoutNanos <= 0 || waiting ? 0 : sooner(timer, SocketSelector.millis(timeoutNanos)));
         for (int i = 0; i < selected.size(); i++) {
             handle(selected.get(i));
         }
         return !selected.isEmpty();
     }
 
-    private static long millis(long nanos, long timer) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(nanos - 1) + 1;
+    /** @param timer 0 if there is none */
+    private static long sooner(long timer, long millis) {
         return timer > 0 ? Math.min(timer, millis) : millis;
     }
 
@@ -195,19 +204,19 @@ final class PollerLoop {
         }
         SelectableChannel channel = parts.channel(handle);
         SelectionKey key = channel.keyFor(selector);
-        if (key == null) {
-            try {
-                channel.register(selector, ops, handle);
-                each.ops = ops;
-            } catch (CancelledKeyException | ClosedChannelException e) {
-                // Closed a moment ago, and taken back soon.
-                each.ops = ops;
-            }
-        } else if (key.isValid()) {
-            key.interestOps(ops);
-            each.ops = ops;
-        } else {
+        if (key != null && !key.isValid()) {
             waiting = true;
+            return;
+        }
+        each.ops = ops;
+        if (key != null) {
+            key.interestOps(ops);
+            return;
+        }
+        try {
+            channel.register(selector, ops, handle);
+        } catch (CancelledKeyException | ClosedChannelException e) {
+            // Closed a moment ago, and taken back soon.
         }
     }
 }

@@ -175,8 +175,7 @@ final class SocketSelector {
             } else if (look) {
                 return selector.selectNow(SocketSelector::found);
             } else {
-                // Rounded up: a sleep that ends early makes a caller with a deadline spin. Zero would mean for ever.
-                return selector.select(SocketSelector::found, TimeUnit.NANOSECONDS.toMillis(timeoutNanos - 1) + 1);
+                return selector.select(SocketSelector::found, millis(timeoutNanos));
             }
         } catch (IOException e) {
             throw new TransportException("the selector failed: " + e.getMessage(), e);
@@ -184,6 +183,16 @@ final class SocketSelector {
             // A wake that comes before this line ends this poll, one that comes after it ends the next.
             state.set(AWAKE);
         }
+    }
+
+    /**
+     * How long a selector is to sleep, rounded up: a sleep that ends early makes a caller with a deadline spin, and zero would
+     * mean for ever.
+     *
+     * @param nanos above 0
+     */
+    static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos - 1) + 1;
     }
 
     private static void found(SelectionKey key) {

@@ -130,6 +130,17 @@ final class SessionTest {
         assertEquals(1, session.unfinished());
     }
 
+    /** Whoever asks about a call may name any number. */
+    @Test
+    void aNumberThatWasNeverTakenIsNotFinished() {
+        session.finish(1);
+        session.finish(3);
+        assertEquals(0, session.unfinished());
+        allocate(3);
+        assertEquals("1 []", told(0));
+        assertEquals(3, session.unfinished());
+    }
+
     /** Of any history: what is told as finished is finished, and all of it is told while the ranges are few. */
     @Test
     void whatIsToldIsWhatIsFinished() {

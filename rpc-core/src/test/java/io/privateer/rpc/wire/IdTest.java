@@ -1,6 +1,7 @@
 package io.privateer.rpc.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
@@ -20,5 +21,15 @@ final class IdTest {
             assertEquals(new Id(2, 0), Id.known(2, 0));
             assertEquals(new Id(0, 2), Id.known(0, 2));
         }
+    }
+
+    @Test
+    void bothHalvesTellOneFromAnother() {
+        Id id = new Id(1, 2);
+        assertEquals(new Id(1, 2), id);
+        assertEquals(new Id(1, 2).hashCode(), id.hashCode());
+        assertNotEquals(new Id(1, 3), id);
+        assertNotEquals(new Id(3, 2), id);
+        assertNotEquals(new Id(2, 1), id);
     }
 }
